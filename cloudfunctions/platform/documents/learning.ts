@@ -1,0 +1,199 @@
+// Courses, playing, hours. The shapes of integrity.md.
+import type { Question } from '../../../src/domain/exercise/question'
+import type { Specialty } from '../../../src/domain/specialty'
+import type { CreditHours, EpochMs, Milliseconds } from '../../../src/domain/units'
+import type { ExamBlueprint } from '../../../src/domain/exam/blueprint'
+
+/** The outline of one version of a course; no keys in it. `_id`: `<courseId>_<version>`. */
+export interface CourseDocument {
+  _id: string
+  courseId: string
+  version: number
+  kind: 'common' | 'specialty'
+  specialty: Specialty | null
+  title: string
+  creditHours: CreditHours
+  chapters: {
+    chapterId: string
+    title: string
+    lessons: { lessonId: string; title: string; creditHours: CreditHours; mediaMs: Milliseconds; mediaBytes: number }[]
+  }[]
+  exam: ExamBlueprint | null
+  publishedAtMs: EpochMs
+  publishedBy: string
+}
+
+/** Which version new classes take. `_id`: courseId. */
+export interface CurrentCourseDocument {
+  _id: string
+  version: number
+  currentVersion: number
+  /** A course withdrawn for everybody; null while it is taught. */
+  withdrawnAtMs: EpochMs | null
+}
+
+/** One lesson of one course version, with its exercise's key: server only. `_id`: `<lessonId>_<courseVersion>`. */
+export interface LessonDocument {
+  _id: string
+  lessonId: string
+  courseId: string
+  courseVersion: number
+  chapterId: string
+  title: string
+  creditHours: CreditHours
+  mediaPath: string
+  /** Read from the file (CAT-04), never typed. */
+  mediaMs: Milliseconds
+  mediaBytes: number
+  mediaSha256: string
+  exercise: Question[]
+}
+
+/** An exam bank of one course version. `_id`: `<courseId>_<version>`. */
+export interface BankDocument {
+  _id: string
+  courseId: string
+  version: number
+  questions: Question[]
+}
+
+/** A rule set as published. `_id`: ruleSetId. */
+export interface RuleSetDocument {
+  _id: string
+  publishedAtMs: EpochMs
+  publishedBy: string
+  rules: import('../../../src/domain/rules').RuleSet
+}
+
+/** The ONE document per trainee of all that plays. `_id`: traineeId. Its state is the domain's. */
+export interface DeskDocument {
+  _id: string
+  stamp: string
+  epoch: number
+  turn: number
+  live: boolean
+  /** Which page holds the lease: for the take-over question. */
+  holder: { page: string; device: string; via: 'wechat' | 'web'; sessionId: string | null } | null
+  lesson: string | null
+  period: string | null
+  courseVersion: number
+  ruleSet: string
+  mediaMs: Milliseconds
+  openedAt: EpochMs
+  at: EpochMs
+  until: EpochMs
+  carryMs: Milliseconds
+  frontierMs: Milliseconds
+  meterMs: Milliseconds
+  checkNo: number
+  /** A check that is due; null while none is. */
+  check: DueCheck | null
+  /** The stored answer of the last accepted report: the same report gets the same answer again. */
+  answer: StoredAnswer | null
+  closed: ClosedLease[]
+  stretches: Stretch[]
+  head: string
+  /** What the next threshold is counted from, and how strict the interval is. */
+  checkState: { meterAtLastMs: Milliseconds; missed: number; answeredInRow: number; orphansAtMs: EpochMs[] }
+}
+
+export interface DueCheck {
+  checkNo: number
+  code: string
+  sixDigits: string
+  kind: 'attendance' | 'bind'
+  dueAt: EpochMs
+  /** When a page first received it; null while undelivered. */
+  shownAt: EpochMs | null
+  expiresAt: EpochMs | null
+  via: 'in-place' | 'qr'
+  missed: boolean
+  lesson: string
+  device: string
+}
+
+export interface StoredAnswer {
+  epoch: number
+  turn: number
+  /** The journal the answer was given for: a retry must begin with it. */
+  segments: [from: Milliseconds, to: Milliseconds][]
+  body: Record<string, unknown>
+}
+
+export interface ClosedLease {
+  epoch: number
+  turn: number
+  lesson: string
+  period: string
+  courseVersion: number
+  mediaMs: Milliseconds
+  at: EpochMs
+  /** The moment of displacement: nothing later is credited. */
+  closedAt: EpochMs
+  budgetMs: Milliseconds
+  handedIn: boolean
+}
+
+/** A stretch credited or not, with its reason (PLY-08). */
+export interface Stretch {
+  lesson: string
+  fromAt: EpochMs
+  toAt: EpochMs
+  creditedMs: Milliseconds
+  reason: string
+}
+
+/** `_id`: `<periodId>_<lessonId>`. Stale while the desk is live; readers merge the desk. */
+export interface ProgressDocument {
+  _id: string
+  version: number
+  traineeId: string
+  period: string
+  lesson: string
+  courseId: string
+  courseVersion: number
+  frontierMs: Milliseconds
+  mediaMs: Milliseconds
+  settled: { epoch: number; turn: number }
+  complete: boolean
+  completedAtMs: EpochMs | null
+  /** Where the person last was: for resuming, also after earning. */
+  positionMs: Milliseconds
+}
+
+export type LedgerKind = 'lesson-earned' | 'exam-passed' | 'offline' | 'correction'
+
+/** Append-only (HRS-03). `_id`: `<periodId>_<lessonId>_earned`, `<enrolmentId>_exam`, or random for corrections. */
+export interface LedgerDocument {
+  _id: string
+  traineeId: string
+  period: string
+  /** Which total it counts to: `common` or the specialty's code. */
+  account: 'common' | Specialty
+  kind: LedgerKind
+  part: 'course' | 'exam'
+  lesson: string | null
+  courseId: string
+  courseVersion: number
+  creditHours: CreditHours
+  reason: string
+  source: string
+  operatorId: string | null
+  atMs: EpochMs
+}
+
+/** The exercise of one lesson in one period: one open try. `_id`: `<periodId>_<lessonId>`. */
+export interface ExerciseDocument {
+  _id: string
+  version: number
+  traineeId: string
+  period: string
+  lesson: string
+  tries: number
+  failuresInRow: number
+  /** The open try: question order and option order as shown; no key. */
+  open: { tryNo: number; issuedAtMs: EpochMs; questions: { questionId: string; optionKeys: string[] }[] } | null
+  /** The last marked try, answered again for a repeated submission. */
+  marked: { tryNo: number; atMs: EpochMs; answers: { questionId: string; answer: string[] }[]; wrong: string[]; allCorrect: boolean } | null
+  nextTryNotBeforeMs: EpochMs
+}

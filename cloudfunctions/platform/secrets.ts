@@ -1,0 +1,48 @@
+// Every secret and setting the functions need, read by this file alone. A missing secret fails at start.
+
+export const secretNames = [
+  /** Encrypts ID numbers. `<keyId>:<64 hex>`; older keys follow after commas, for rotation. */
+  'ID_NUMBER_KEYS',
+  /** Keyed hashes for look-up (ID numbers, openids, tokens, codes). 64 hex. */
+  'LOOKUP_KEY',
+  /** Seals lease tokens. `<keyId>:<64 hex>,…` */
+  'TOKEN_KEYS',
+  /** Draws the thresholds of the random checks. 64 hex. */
+  'CHECK_SECRET',
+  /** Keys the evidence chains. 64 hex. */
+  'CHAIN_KEY',
+  /** Lets the first operator be appointed while the staff list is empty. */
+  'SETUP_KEY',
+] as const
+export type SecretName = (typeof secretNames)[number]
+
+/** Settings with the value used when the environment does not say. */
+export const settings = {
+  /** `cloud://<env>.<bucket>`: where file names of operations are looked up. */
+  STORAGE_ROOT: 'cloud://local.local',
+  /** Address of the web client, printed into QR codes and links. */
+  PUBLIC_URL: 'http://127.0.0.1:3900',
+  SMS_ENDPOINT: 'sms.tencentcloudapi.com',
+  SMS_PROTOCOL: 'https://',
+  SMS_APP_ID: '',
+  SMS_SIGN_NAME: '',
+  FACE_ENDPOINT: '',
+  PROVINCE_URL: '',
+  INITIAL_PASSWORD: '11111',
+} as const
+export type SettingName = keyof typeof settings
+
+export interface Secrets {
+  readonly secret: (name: SecretName) => string
+  readonly setting: (name: SettingName) => string
+}
+
+/** Reads the environment once; throws with the missing names. */
+export function readSecrets(environment: Readonly<Record<string, string | undefined>>): Secrets {
+  const missing = secretNames.filter((name) => !environment[name])
+  if (missing.length > 0) throw new Error(`secrets missing in the environment: ${missing.join(', ')}`)
+  return {
+    secret: (name) => environment[name] as string,
+    setting: (name) => environment[name] ?? settings[name],
+  }
+}

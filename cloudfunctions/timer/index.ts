@@ -1,0 +1,10 @@
+// Sweeps and outboxes, started by the platform's clock. Each trigger names one operation.
+import { serve } from '../platform/serve'
+import { sweepsHandlers } from './sweeps'
+
+export const main = serve({
+  name: 'timer',
+  handlers: sweepsHandlers,
+  refusesClients: true,
+  onTimer: (triggerName) => ({ operation: `timer.${triggerName}`, input: {} }),
+})

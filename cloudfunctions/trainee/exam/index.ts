@@ -1,0 +1,3 @@
+import type { Handler } from '../../platform/handler'
+
+export const examHandlers: readonly Handler[] = []

@@ -1,0 +1,3 @@
+import type { Handler } from '../../platform/handler'
+
+export const reviewHandlers: readonly Handler[] = []

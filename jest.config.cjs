@@ -1,0 +1,56 @@
+// Four projects; `node scripts/test.mjs` runs them as stages. Types are checked apart, by tsc.
+
+/** @param {{ tsx?: boolean }} options */
+function swc({ tsx = false } = {}) {
+  return [
+    '@swc/jest',
+    {
+      sourceMaps: 'inline',
+      jsc: {
+        parser: { syntax: 'typescript', tsx },
+        target: 'es2022',
+        transform: { react: { runtime: 'automatic' } },
+      },
+      module: { type: 'commonjs', ignoreDynamic: false },
+    },
+  ]
+}
+
+// packages that ship nothing but ES modules, which jest cannot require
+const ES_MODULE_PACKAGES = ['@sparticuz/chromium', 'mp4box', 'unpdf']
+
+const base = {
+  rootDir: __dirname,
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  testPathIgnorePatterns: ['/node_modules/'],
+  transform: { '\\.tsx$': swc({ tsx: true }), '\\.(ts|js|mjs)$': swc() },
+  transformIgnorePatterns: [`/node_modules/(?!(${ES_MODULE_PACKAGES.join('|')})/)`],
+}
+
+/** @type {import('jest').Config} */
+module.exports = {
+  projects: [
+    {
+      ...base,
+      displayName: 'unit',
+      testEnvironment: 'node',
+      // whatever is no other project's is run here: no test file is left out by its folder's name
+      testMatch: ['<rootDir>/tests/**/*.test.ts'],
+      testPathIgnorePatterns: [...base.testPathIgnorePatterns, '<rootDir>/tests/(ui|weapp|e2e|soak)/'],
+    },
+    {
+      ...base,
+      displayName: 'ui',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/tests/ui/**/*.test.{ts,tsx}'],
+      moduleNameMapper: {
+        '^@tarojs/components$': '<rootDir>/tests/ui/stubs/components.tsx',
+        '^@tarojs/taro$': '<rootDir>/tests/ui/stubs/taro.ts',
+        '^@nutui/icons-react-taro$': '<rootDir>/tests/ui/stubs/icons.tsx',
+        '\\.(css|scss|png|jpg|svg)$': '<rootDir>/tests/ui/stubs/file.cjs',
+      },
+    },
+    { ...base, displayName: 'weapp', testEnvironment: 'node', testMatch: ['<rootDir>/tests/weapp/**/*.test.ts'] },
+    { ...base, displayName: 'e2e', testEnvironment: 'node', testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'] },
+  ],
+}

@@ -1,0 +1,9 @@
+import { Text, View } from '@tarojs/components'
+
+export function WelcomeScreen() {
+  return (
+    <View>
+      <Text id='welcome'>二级建造师继续教育</Text>
+    </View>
+  )
+}

@@ -1,0 +1,5 @@
+import { WelcomeScreen } from '../../features/welcome/WelcomeScreen'
+
+export default function WelcomePage() {
+  return <WelcomeScreen />
+}
