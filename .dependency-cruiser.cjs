@@ -40,8 +40,8 @@ const rooms = [
     from: '^src/transport/',
     except: '^src/transport/.*[.](weapp|h5)[.]tsx?$',
     folders: ['^src/transport/', '^src/contract/'],
-    packages: [],
-    because: 'how a call travels is decided in its platform files',
+    packages: ['react', '@tanstack/react-query'],
+    because: 'how a call travels is decided in its platform files; its hooks hand answers to screens',
   },
   {
     name: 'transport-platform-files-add-taro',
@@ -54,7 +54,7 @@ const rooms = [
     name: 'platform-touches-the-device-only',
     from: '^src/platform/',
     folders: ['^src/platform/'],
-    packages: [...CLIENT_PACKAGES, TARO, TARO_COMPONENTS],
+    packages: [...CLIENT_PACKAGES, TARO, TARO_COMPONENTS, 'qrcode'],
     because: 'camera, player, visibility and storage know nothing of the product',
   },
   {

@@ -1,7 +1,8 @@
+import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 
-const NUTUI_DESIGN_WIDTH = 375
-const OUR_DESIGN_WIDTH = 750
+// what WeChat lacks and react-query needs
+const ABORT_CONTROLLER = path.resolve(__dirname, '../src/platform/abort-controller.weapp.ts')
 
 // packages that ship newer syntax than old phones read (tests/weapp checks ES2017)
 const MODERN_PACKAGES = /node_modules[\\/](@tanstack|valibot|zustand)[\\/]/
@@ -12,12 +13,13 @@ const cssModules = {
 }
 
 export default defineConfig<'webpack5'>(async (merge) => {
+  // pxtransform is off: sizes are plain px on every platform. rpx and rem grow with the window, and a widened window
+  // of WeChat for Windows or of a browser would show everything at twice its size.
   const base: UserConfigExport<'webpack5'> = {
     projectName: 'constructor-ce',
     date: '2026-11-23',
-    designWidth: (input) =>
-      typeof input === 'object' && /@nutui/.test(input.file ?? '') ? NUTUI_DESIGN_WIDTH : OUR_DESIGN_WIDTH,
-    deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
+    designWidth: 375,
+    deviceRatio: { 375: 1 },
     sourceRoot: 'src',
     // scripts/build-client.mjs builds beside the place and moves the whole there
     outputRoot: process.env['CLIENT_OUTPUT'] ?? `dist/${process.env.TARO_ENV}`,
@@ -29,7 +31,10 @@ export default defineConfig<'webpack5'>(async (merge) => {
     cache: { enable: true },
     mini: {
       compile: { include: [MODERN_PACKAGES] },
-      postcss: { pxtransform: { enable: true, config: {} }, cssModules },
+      webpackChain: (chain, webpack) => {
+        chain.plugin('abort-controller').use(webpack.ProvidePlugin, [{ AbortController: [ABORT_CONTROLLER, 'AbortController'] }])
+      },
+      postcss: { pxtransform: { enable: false }, cssModules },
     },
     h5: {
       compile: { include: [MODERN_PACKAGES] },
@@ -44,8 +49,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
       },
       postcss: {
         autoprefixer: { enable: true, config: {} },
-        // in rem the root font grows with the window, and a desktop shows everything at twice its size
-        pxtransform: { enable: true, config: { targetUnit: 'px' } as object },
+        pxtransform: { enable: false },
         cssModules,
       },
     },

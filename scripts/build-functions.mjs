@@ -84,6 +84,9 @@ async function bundle(entry, outfile) {
     legalComments: 'none',
     charset: 'utf8',
     logLevel: 'warning',
+    // pdfkit looks for its data beside import.meta.url, which a CommonJS bundle lacks; our fonts come as assets
+    define: { 'import.meta.url': 'importMetaUrl' },
+    banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
     supported: { 'dynamic-import': false }, // import() of a lazy file becomes a deferred require()
     plugins: [
       {

@@ -1,6 +1,38 @@
-import type { PropsWithChildren } from 'react'
+// The entry wires the edges: the cache, and what every page needs of the house around it.
+import { useMemo, type PropsWithChildren } from 'react'
 import './app.scss'
+import { goBack, goTo, switchTab } from './platform/navigation'
+import { dial } from './platform/phone-call'
+import { QueryProvider } from './platform/QueryProvider'
+import { useTextScale } from './platform/text-scale'
+import { useSchool } from './transport'
+import { routes } from './ui/routes'
+import { ShellContext, type Shell } from './ui/shell'
 
 export default function App({ children }: PropsWithChildren) {
-  return children
+  return (
+    <QueryProvider>
+      <House>{children}</House>
+    </QueryProvider>
+  )
+}
+
+function House({ children }: PropsWithChildren) {
+  const school = useSchool()
+  const textScale = useTextScale()
+  const shell = useMemo<Shell>(
+    () => ({
+      school,
+      textScale,
+      drawsBar: process.env.TARO_ENV === 'h5',
+      callSchool: () => school && dial(school.phone),
+      goBack: () => goBack(routes.home),
+      goHome: () => switchTab(routes.home),
+      goExam: () => switchTab(routes.examOverview),
+      goMe: () => switchTab(routes.me),
+      signIn: () => goTo(routes.signIn),
+    }),
+    [school, textScale],
+  )
+  return <ShellContext.Provider value={shell}>{children}</ShellContext.Provider>
 }

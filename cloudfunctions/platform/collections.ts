@@ -17,6 +17,7 @@ export interface Documents {
   sms_codes: people.SmsCodeDocument
   claim_codes: people.ClaimCodeDocument
   bind_offers: people.BindOfferDocument
+  scan_codes: people.ScanCodeDocument
   throttles: people.ThrottleDocument
   consents: people.ConsentDocument
   staff: people.StaffDocument
@@ -40,6 +41,7 @@ export interface Documents {
   deliveries: exam.DeliveryDocument
   messages: house.MessageDocument
   jobs: house.JobDocument
+  media: house.MediaDocument
   chains: house.ChainDocument
   evidence: house.EvidenceDocument
   school: house.SchoolDocument
@@ -56,11 +58,11 @@ interface CollectionRow {
 }
 
 export const collections = {
-  trainees: { key: 'random', changes: 'version', owner: 'account', indexes: [['reservedPhone'], ['ownPhone']] },
+  trainees: { key: 'random', changes: 'version', owner: 'account', indexes: [['reservedPhone'], ['ownPhone'], ['name', 'idTail']] },
   claims: { key: '<kind>_<hash>', changes: null, owner: 'platform', indexes: [] },
   employers: { key: 'hash of name', changes: 'version', owner: 'school', indexes: [] },
   periods: { key: '<trainee>_<expires>', changes: 'version', owner: 'school', indexes: [['traineeId']] },
-  enrolments: { key: '<period>_<specialty>', changes: 'version', owner: 'school', indexes: [['traineeId'], ['periodId'], ['employerId'], ['classId']] },
+  enrolments: { key: '<period>_<specialty>', changes: 'version', owner: 'school', indexes: [['traineeId'], ['periodId'], ['employerId'], ['classId'], ['specialty', 'classId']] },
   rosters: { key: 'sha256 of the file', changes: 'version', owner: 'school', indexes: [] },
   payments: { key: 'random', changes: 'version', owner: 'school', indexes: [['employerId']] },
   classes: { key: 'random', changes: 'version', owner: 'school', indexes: [['specialty']] },
@@ -68,6 +70,7 @@ export const collections = {
   sms_codes: { key: 'hash of purpose and phone', changes: 'version', owner: 'account', indexes: [] },
   claim_codes: { key: '<trainee>', changes: 'version', owner: 'account', indexes: [] },
   bind_offers: { key: 'hash of token', changes: 'version', owner: 'account', indexes: [] },
+  scan_codes: { key: 'hash of code', changes: 'version', owner: 'account', indexes: [] },
   throttles: { key: '<kind>_<hash>', changes: 'version', owner: 'account', indexes: [] },
   consents: { key: '<trainee>_<kind>', changes: 'version', owner: 'account', indexes: [] },
   staff: { key: '<operator>', changes: 'version', owner: 'school', indexes: [] },
@@ -82,15 +85,16 @@ export const collections = {
   ledger: { key: '<period>_<lesson>_earned', changes: null, owner: 'learning', indexes: [['period'], ['traineeId']] },
   exercises: { key: '<period>_<lesson>', changes: 'version', owner: 'learning', indexes: [] },
   exams: { key: '<enrolment>', changes: 'stamp', owner: 'exam', indexes: [['traineeId']] },
-  attempts: { key: '<enrolment>_<n>', changes: 'stamp', owner: 'exam', indexes: [['enrolmentId'], ['state']] },
-  photo_slots: { key: 'hash of token', changes: 'version', owner: 'exam', indexes: [['enrolmentId'], ['sixDigits']] },
+  attempts: { key: '<enrolment>_<n>', changes: 'stamp', owner: 'exam', indexes: [['enrolmentId'], ['state', 'deadlineMs'], ['state', 'exitDueMs']] },
+  photo_slots: { key: 'random', changes: 'version', owner: 'exam', indexes: [['enrolmentId'], ['sixDigits']] },
   photos: { key: 'random', changes: 'version', owner: 'exam', indexes: [['traineeId'], ['sha256']] },
-  reviews: { key: '<attempt>', changes: 'version', owner: 'exam', indexes: [['state']] },
+  reviews: { key: '<attempt>', changes: 'version', owner: 'exam', indexes: [['state', 'requestedAtMs']] },
   review_links: { key: 'hash of token', changes: 'version', owner: 'exam', indexes: [] },
   certificates: { key: '<number>', changes: 'version', owner: 'exam', indexes: [['enrolmentId'], ['traineeId']] },
-  deliveries: { key: '<enrolment>_<revision>', changes: 'version', owner: 'exam', indexes: [['state']] },
+  deliveries: { key: '<attempt>_<kind>', changes: 'version', owner: 'exam', indexes: [['state']] },
   messages: { key: '<kind>_<subject>', changes: 'version', owner: 'platform', indexes: [['state'], ['traineeId']] },
   jobs: { key: 'random or by input', changes: 'version', owner: 'platform', indexes: [['state']] },
+  media: { key: 'hash of path', changes: 'version', owner: 'school', indexes: [] },
   chains: { key: '<stream>_<subject>', changes: 'version', owner: 'platform', indexes: [] },
   evidence: { key: '<stream>_<subject>_<n>', changes: null, owner: 'platform', indexes: [['subject']] },
   school: { key: 'school', changes: 'version', owner: 'school', indexes: [] },

@@ -1,10 +1,11 @@
 // Messages are queued in the transaction that gives the reason for them; the timer sends them (NTC-01).
+import type { smsTemplates } from '../../src/contract/admin/sms-templates'
 import type { Transaction } from './cloudbase/database'
 import type { Context } from './context'
 import type { MessageDocument } from './documents/house'
 
-export const messageKinds = ['sms-code', 'class-opening', 'specialty-open', 'result', 'review-decision', 'certificate', 'binding-moved', 'exit-photo'] as const
-export type MessageKind = (typeof messageKinds)[number]
+/** Every kind has its text in the table that the school registers with the carrier. */
+export type MessageKind = keyof typeof smsTemplates
 
 /** Queues one SMS; the same kind and subject is queued once. */
 export async function queueMessage(

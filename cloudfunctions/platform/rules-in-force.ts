@@ -1,6 +1,7 @@
 // The published rule sets; immutable, so an instance keeps what it has read.
 import type { RuleSet } from '../../src/domain/rules'
 import type { Context } from './context'
+import { Refusal } from './refusal'
 
 const known = new Map<string, RuleSet>()
 
@@ -17,6 +18,6 @@ export async function ruleSetOf(context: Pick<Context, 'database'>, ruleSetId: s
 /** The set that new periods are opened under, and that visitors without a period are treated by. */
 export async function currentRuleSet(context: Pick<Context, 'database'>): Promise<RuleSet> {
   const school = await context.database.get('school', 'school')
-  if (!school) throw new Error('the school is not set up: run school.setUp first')
+  if (!school) throw new Refusal('NOT_FOUND', 'the school is not set up: run school.setUp first')
   return ruleSetOf(context, school.currentRuleSetId)
 }

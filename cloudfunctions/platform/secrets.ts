@@ -26,6 +26,8 @@ export const settings = {
   SMS_PROTOCOL: 'https://',
   SMS_APP_ID: '',
   SMS_SIGN_NAME: '',
+  /** JSON: message kind → template id registered with the carrier. */
+  SMS_TEMPLATES: '',
   FACE_ENDPOINT: '',
   PROVINCE_URL: '',
   INITIAL_PASSWORD: '11111',
@@ -44,5 +46,14 @@ export function readSecrets(environment: Readonly<Record<string, string | undefi
   return {
     secret: (name) => environment[name] as string,
     setting: (name) => environment[name] ?? settings[name],
+  }
+}
+
+/** The function's own cloud credential; the platform sets it, it is no secret of ours. */
+export function readCloudCredential(environment: Readonly<Record<string, string | undefined>>): { secretId: string; secretKey: string; token: string } {
+  return {
+    secretId: environment['TENCENTCLOUD_SECRETID'] ?? '',
+    secretKey: environment['TENCENTCLOUD_SECRETKEY'] ?? '',
+    token: environment['TENCENTCLOUD_SESSIONTOKEN'] ?? '',
   }
 }

@@ -1,4 +1,5 @@
 // Whose call it is: a bound WeChat identity or a live web session. Every trainee handler begins here or with a sealed token.
+import { wechatOwner } from './account/wechat-owner'
 import type { Context } from './context'
 import type { TraineeDocument } from './documents/people'
 import { Refusal } from './refusal'
@@ -18,9 +19,8 @@ export async function findSignedIn(context: Needs): Promise<SignedIn | null> {
   const { identity, database } = context
   if (identity.kind === 'none') return null
   if (identity.kind === 'wechat') {
-    const claim = await database.get('claims', `openid_${context.lookupHash('openid', identity.openid)}`)
-    const trainee = claim ? await database.get('trainees', claim.owner) : null
-    return trainee && trainee.wechat?.openid === identity.openid ? { trainee, via: 'wechat', sessionId: null, mustSetPassword: false } : null
+    const trainee = await wechatOwner(context, database, identity)
+    return trainee ? { trainee, via: 'wechat', sessionId: null, mustSetPassword: false } : null
   }
   const sessionId = context.lookupHash('session', identity.token)
   const session = await database.get('sessions', sessionId)

@@ -97,9 +97,11 @@ export function databaseActions(database: Database, now: () => number, onScan: S
     await change(transaction, () => {
       const view = database.view(collection, transaction)
       const isHeld = (id: string): boolean => transaction !== undefined && view.collection.lastCommit(id) > (transaction.snapshot ?? 0)
-      for (const [index, { _id }] of documents.entries()) {
+      const seen = new Set<string>()
+      for (const id of insertedIds) {
         // a document that appeared after the snapshot is a conflict, which `hold` reports
-        if ((view.read(_id) !== undefined && !isHeld(_id)) || insertedIds.indexOf(_id) < index) throw duplicateKey(collection, _id)
+        if ((view.read(id) !== undefined && !isHeld(id)) || seen.has(id)) throw duplicateKey(collection, id)
+        seen.add(id)
       }
       return { writes: documents.map((document) => ({ collection, id: document._id, document })), result: undefined }
     })
@@ -122,7 +124,7 @@ export function databaseActions(database: Database, now: () => number, onScan: S
     const id = parseFields(params['query'], now())['_id']
     if (typeof id !== 'string') throw requestFailed('set() needs a document id')
     checkStorable(fields)
-    const document = checkedSize({ ...fields, _id: id })
+    const document = checkedSize({ _id: id, ...fields })
     const existed = await change(transaction, () => {
       const result = database.view(collectionOf(params), transaction).read(id) !== undefined
       return { writes: [{ collection: collectionOf(params), id, document }], result }
@@ -201,7 +203,7 @@ function withId(fields: Fields): Document {
   checkStorable(fields)
   const id = fields['_id'] ?? randomBytes(16).toString('hex')
   if (typeof id !== 'string') throw requestFailed('The emulator stores documents under text ids only')
-  return checkedSize({ ...fields, _id: id })
+  return checkedSize({ _id: id, ...fields })
 }
 
 function checkedSize(document: Document): Document {

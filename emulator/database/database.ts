@@ -3,6 +3,7 @@ import { createCollection, type Collection } from './collection'
 import { noSuchCollection } from './errors'
 import { openDataFile, type DataFile } from './sqlite'
 import { createTransactions, type Transaction, type Transactions, type Write } from './transactions'
+import type { Document } from './values'
 import { fromStoredText, storedText } from './wire'
 import { latestView, snapshotView, type View } from './view'
 
@@ -24,7 +25,7 @@ export interface Database {
   close(): void
 }
 
-const NO_WRITES: ReadonlyMap<string, never> = new Map()
+const NO_WRITES: ReadonlyMap<string, Document | null> = new Map()
 
 export function openDatabase(path: string, declarations: readonly CollectionDeclaration[] | undefined): Database {
   const file = openDataFile(path)

@@ -1,3 +1,5 @@
 import type { Handler } from '../../platform/handler'
+import { issueClaimHandler } from './issue-claim'
+import { resetPasswordHandler } from './reset-password'
 
-export const accountHandlers: readonly Handler[] = []
+export const accountHandlers: readonly Handler[] = [issueClaimHandler, resetPasswordHandler]

@@ -5,9 +5,14 @@ import { cloudApp } from './app'
 
 type Doc<C extends CollectionName> = Documents[C]
 /** Fields to change. Objects replace what was there (a plain SDK update would merge, and fail over null). */
-export type Change<C extends CollectionName> = Partial<Omit<Doc<C>, '_id'>>
+export type Change<C extends CollectionName> = { readonly [F in keyof Omit<Doc<C>, '_id'>]?: Doc<C>[F] | (Doc<C>[F] extends readonly (infer Item)[] ? Appended<Item> : never) }
 export type Comparison = { readonly [op in 'eq' | 'neq' | 'lt' | 'lte' | 'gt' | 'gte']?: string | number | null } & { readonly in?: readonly (string | number)[] }
 export type Where<C extends CollectionName> = { readonly [F in keyof Doc<C>]?: Doc<C>[F] | Comparison }
+
+/** Items to put at the end of a list field without reading it. */
+export class Appended<Item> {
+  constructor(readonly items: readonly Item[]) {}
+}
 
 export interface FindOptions<C extends CollectionName> {
   readonly orderBy?: readonly [keyof Doc<C> & string, 'asc' | 'desc'][]
@@ -76,7 +81,7 @@ function toUpdate(command: SdkCommand, change: object): object {
   return Object.fromEntries(
     Object.entries(change)
       .filter(([, value]) => value !== undefined)
-      .map(([field, value]) => [field, typeof value === 'object' && value !== null ? command.set(value) : value]),
+      .map(([field, value]) => [field, value instanceof Appended ? command.push(...value.items) : typeof value === 'object' && value !== null ? command.set(value) : value]),
   )
 }
 

@@ -1,6 +1,8 @@
 // Exams, photos, reviews, certificates, results.
-import type { Specialty } from '../../../src/domain/specialty'
+import type { AttemptState, Look, PaperItem, SavedAnswer } from '../../../src/domain/exam'
+import type { PhotoPurpose, ReviewDecision } from '../../../src/domain/photos'
 import type { CaptureChannel } from '../../../src/domain/rules'
+import type { Specialty } from '../../../src/domain/specialty'
 import type { CreditHours, Day, EpochMs } from '../../../src/domain/units'
 
 /** The exam of one enrolment across its attempts. `_id`: enrolmentId. */
@@ -16,16 +18,16 @@ export interface ExamDocument {
   /** 同意，参加考试, for the coming attempt. */
   agreed: { noticeVersion: string; atMs: EpochMs } | null
   identityConfirmedAtMs: EpochMs | null
-  entryPhoto: { photoId: string; atMs: EpochMs } | null
+  /** How the person was verified for the coming attempt: a photo, or staff who saw them (PHO-06). */
+  entry: Look | null
   attempts: number
+  /** The attempt in the way of the next one: running, waiting for its exit photo, or under review. */
   openAttemptId: string | null
   nextAttemptNotBeforeMs: EpochMs
   passedAttemptId: string | null
   /** Question ids of the last two papers, to keep overlap small. */
   recentPapers: string[][]
 }
-
-export type AttemptState = 'in-progress' | 'awaiting-exit-photo' | 'failed' | 'under-review' | 'passed' | 'cancelled' | 'withheld'
 
 /** `_id`: `<enrolmentId>_<n>`. */
 export interface AttemptDocument {
@@ -40,26 +42,35 @@ export interface AttemptDocument {
   courseVersion: number
   ruleSetId: string
   state: AttemptState
-  holder: { page: string; device: string }
+  /** Which page writes; `epoch` fences the others. */
+  holder: { page: string; device: string; via: 'wechat' | 'web'; sessionId: string | null }
+  /** The paper can be drawn again from the bank with it. */
+  drawSeed: string
   /** The frozen paper: order of questions and options, without keys. */
-  paper: { questionId: string; optionKeys: string[]; points: number }[]
-  /** Saved answers by question id; `revision` refuses older saves. */
-  answers: Record<string, { answer: string[]; revision: number; savedAtMs: EpochMs }>
+  paper: PaperItem[]
+  /** What the trainee tapped, in letters by position. */
+  answers: SavedAnswer[]
   startedAtMs: EpochMs
   deadlineMs: EpochMs
   submittedAtMs: EpochMs | null
   submittedBy: 'trainee' | 'time-out' | null
-  entryPhotoId: string
-  exitPhotoId: string | null
-  exitPhotoDueMs: EpochMs | null
+  entry: Look
+  exit: Look | null
+  exitDueMs: EpochMs | null
+  /** A reviewer asked for a new exit photo. */
+  isExitAgain: boolean
   score: number | null
   weakChapters: string[]
   scoredAtMs: EpochMs | null
+  reviewDueMs: EpochMs | null
+  certificateNumber: string | null
+  cancellation: { reason: string; by: 'review' | 'school'; atMs: EpochMs } | null
 }
 
-export type PhotoPurpose = 'enrolment' | 'entry' | 'exit'
-
-/** One use, one purpose, short-lived. `_id`: keyed hash of the slot token. */
+/**
+ * One use, one purpose, short-lived. `_id`: the code shown as QR, 22 random characters. It is a reference, no
+ * credential: only the trainee's own identity can use it.
+ */
 export interface PhotoSlotDocument {
   _id: string
   version: number
@@ -72,7 +83,10 @@ export interface PhotoSlotDocument {
   channel: CaptureChannel | null
   issuedAtMs: EpochMs
   expiresAtMs: EpochMs
+  openedAtMs: EpochMs | null
   usedAtMs: EpochMs | null
+  /** What used it: the same image again gets the same answer. */
+  photoId: string | null
 }
 
 /** `_id`: random. The image itself lies in the private store. */
@@ -95,8 +109,6 @@ export interface PhotoDocument {
   comparison: { band: 'same' | 'unsure' | 'different'; score: number; model: string; atMs: EpochMs } | null
   deletedAtMs: EpochMs | null
 }
-
-export type ReviewDecision = 'confirmed' | 'rejected' | 'retake'
 
 /** `_id`: attemptId. */
 export interface ReviewDocument {
@@ -146,10 +158,14 @@ export interface CertificateDocument {
   employer: string
   registrationNumber: string | null
   status: 'valid' | 'revoked'
+  /** REL-01: proves nothing, is not verified publicly. */
+  isDemonstration: boolean
+  /** The PDF as last made; null before the first download. */
+  pdf: { path: string; sha256: string; bytes: number } | null
   history: { status: 'valid' | 'revoked'; reason: string; operatorId: string | null; atMs: EpochMs }[]
 }
 
-/** A result for the provincial centre (RPT-02). `_id`: enrolmentId + revision. */
+/** A result for the provincial centre (RPT-02). `_id`: `<attemptId>_result` or `<attemptId>_correction`. */
 export interface DeliveryDocument {
   _id: string
   version: number

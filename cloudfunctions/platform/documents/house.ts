@@ -31,8 +31,24 @@ export interface JobDocument {
   total: number
   cursor: string | null
   result: Record<string, unknown> | null
+  /** One runner at a time: nobody else takes the job up before this instant. */
+  heldUntilMs: EpochMs
   startedAtMs: EpochMs
   updatedAtMs: EpochMs
+}
+
+/** What was read from a video file, so that it is read once. `_id`: keyed hash of the path. */
+export interface MediaDocument {
+  _id: string
+  version: number
+  path: string
+  bytes: number
+  etag: string
+  sha256: string
+  /** 0 when the file is no readable MP4. */
+  mediaMs: number
+  videoCodec: string
+  measuredAtMs: EpochMs
 }
 
 export type EvidenceStream = 'watch' | 'identity' | 'exam' | 'hours' | 'operator'

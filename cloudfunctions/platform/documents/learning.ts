@@ -1,5 +1,6 @@
 // Courses, playing, hours. The shapes of integrity.md.
 import type { Question } from '../../../src/domain/exercise/question'
+import type { Desk, Stretch } from '../../../src/domain/playback'
 import type { Specialty } from '../../../src/domain/specialty'
 import type { CreditHours, EpochMs, Milliseconds } from '../../../src/domain/units'
 import type { ExamBlueprint } from '../../../src/domain/exam/blueprint'
@@ -65,82 +66,10 @@ export interface RuleSetDocument {
   rules: import('../../../src/domain/rules').RuleSet
 }
 
-/** The ONE document per trainee of all that plays. `_id`: traineeId. Its state is the domain's. */
-export interface DeskDocument {
+/** The ONE document per trainee of all that plays; its state is the domain's. `_id`: traineeId. Every write sets a new random stamp. */
+export interface DeskDocument extends Desk {
   _id: string
   stamp: string
-  epoch: number
-  turn: number
-  live: boolean
-  /** Which page holds the lease: for the take-over question. */
-  holder: { page: string; device: string; via: 'wechat' | 'web'; sessionId: string | null } | null
-  lesson: string | null
-  period: string | null
-  courseVersion: number
-  ruleSet: string
-  mediaMs: Milliseconds
-  openedAt: EpochMs
-  at: EpochMs
-  until: EpochMs
-  carryMs: Milliseconds
-  frontierMs: Milliseconds
-  meterMs: Milliseconds
-  checkNo: number
-  /** A check that is due; null while none is. */
-  check: DueCheck | null
-  /** The stored answer of the last accepted report: the same report gets the same answer again. */
-  answer: StoredAnswer | null
-  closed: ClosedLease[]
-  stretches: Stretch[]
-  head: string
-  /** What the next threshold is counted from, and how strict the interval is. */
-  checkState: { meterAtLastMs: Milliseconds; missed: number; answeredInRow: number; orphansAtMs: EpochMs[] }
-}
-
-export interface DueCheck {
-  checkNo: number
-  code: string
-  sixDigits: string
-  kind: 'attendance' | 'bind'
-  dueAt: EpochMs
-  /** When a page first received it; null while undelivered. */
-  shownAt: EpochMs | null
-  expiresAt: EpochMs | null
-  via: 'in-place' | 'qr'
-  missed: boolean
-  lesson: string
-  device: string
-}
-
-export interface StoredAnswer {
-  epoch: number
-  turn: number
-  /** The journal the answer was given for: a retry must begin with it. */
-  segments: [from: Milliseconds, to: Milliseconds][]
-  body: Record<string, unknown>
-}
-
-export interface ClosedLease {
-  epoch: number
-  turn: number
-  lesson: string
-  period: string
-  courseVersion: number
-  mediaMs: Milliseconds
-  at: EpochMs
-  /** The moment of displacement: nothing later is credited. */
-  closedAt: EpochMs
-  budgetMs: Milliseconds
-  handedIn: boolean
-}
-
-/** A stretch credited or not, with its reason (PLY-08). */
-export interface Stretch {
-  lesson: string
-  fromAt: EpochMs
-  toAt: EpochMs
-  creditedMs: Milliseconds
-  reason: string
 }
 
 /** `_id`: `<periodId>_<lessonId>`. Stale while the desk is live; readers merge the desk. */
@@ -159,6 +88,8 @@ export interface ProgressDocument {
   completedAtMs: EpochMs | null
   /** Where the person last was: for resuming, also after earning. */
   positionMs: Milliseconds
+  /** What was credited and what was not, oldest first; the running lease's are on the desk (PLY-08). */
+  stretches: readonly Stretch[]
 }
 
 export type LedgerKind = 'lesson-earned' | 'exam-passed' | 'offline' | 'correction'

@@ -141,11 +141,13 @@ export interface SessionDocument {
   createdAtMs: EpochMs
   expiresAtMs: EpochMs
   endedAtMs: EpochMs | null
-  /** Signed in with the initial password: may do nothing but set its own. */
+  /** Signed in with the initial password or a claim code: may do nothing but set its own. */
   mustSetPassword: boolean
+  /** How the session began. Everything but a password proves the person anew (ACC-02, CHK-01). */
+  proof: 'password' | 'sms' | 'claim' | 'scan'
 }
 
-/** A code sent by SMS. `_id`: keyed hash of purpose and phone. */
+/** A code sent by SMS. `_id`: keyed hash of purpose and of the phone or ID number it was asked for with. */
 export interface SmsCodeDocument {
   _id: string
   version: number
@@ -156,7 +158,10 @@ export interface SmsCodeDocument {
   usedAtMs: EpochMs | null
 }
 
-/** A claim code (认领码) of one person. `_id`: traineeId; issuing anew voids the old one. */
+/**
+ * A claim code (认领码) of one person. `_id`: traineeId; issuing anew voids the old one. Wrong tries are counted
+ * against who tries (throttles), never against the code: nobody can void another person's code.
+ */
 export interface ClaimCodeDocument {
   _id: string
   version: number
@@ -164,7 +169,6 @@ export interface ClaimCodeDocument {
   issuedAtMs: EpochMs
   issuedBy: string
   expiresAtMs: EpochMs
-  triesLeft: number
   usedAtMs: EpochMs | null
 }
 
@@ -176,9 +180,32 @@ export interface BindOfferDocument {
   openid: string
   unionid: string | null
   proof: 'phone' | 'sms' | 'claim'
-  ownPhone: string | null
+  /** The claim code that proved the person is used up by the confirmation, if it is still the one in force. */
+  claimCodeIssuedAtMs: EpochMs | null
   expiresAtMs: EpochMs
   usedAtMs: EpochMs | null
+}
+
+/**
+ * A code on a computer's screen for the phone's WeChat: `sign-in` lets the computer in (ACC-02), `bind` offers the
+ * phone to the person signed in there (CHK-01). `_id`: keyed hash of the code.
+ */
+export interface ScanCodeDocument {
+  _id: string
+  version: number
+  kind: 'sign-in' | 'bind'
+  /** `sign-in`: keyed hash of the browser's secret. */
+  secretHash: string | null
+  device: string
+  /** `bind`: whom the offer is for. `sign-in`: who approved; null before. */
+  traineeId: string | null
+  /** `bind`: what proved the person at the computer. */
+  proof: 'sms' | 'claim' | null
+  /** The person's epoch when the code was answered or issued: a code does not outlive a moved binding (ACC-04). */
+  sessionEpoch: number | null
+  state: 'open' | 'approved' | 'denied' | 'used'
+  createdAtMs: EpochMs
+  expiresAtMs: EpochMs
 }
 
 /** Failures per account or source. `_id`: `<kind>_<keyed hash>`. */
@@ -188,6 +215,8 @@ export interface ThrottleDocument {
   failures: number
   lastFailureAtMs: EpochMs
   notBeforeMs: EpochMs
+  /** The pair of account and source succeeded before: it is exempt from the wide counts. */
+  hasSucceeded: boolean
 }
 
 /** `_id`: `<traineeId>_<kind>`. */

@@ -1,4 +1,46 @@
 import type { Operation } from '../operation'
+import { approveScanSignIn } from './approve-scan-sign-in'
+import { claim } from './claim'
+import { confirmBinding } from './confirm-binding'
+import { endOtherSessions } from './end-other-sessions'
+import { finishScanSignIn } from './finish-scan-sign-in'
+import { getMe } from './get-me'
+import { getScanSignIn } from './get-scan-sign-in'
 import { getSchool } from './get-school'
+import { issueBindCode } from './issue-bind-code'
+import { issueClaim } from './issue-claim'
+import { leaveOwnPhone } from './leave-own-phone'
+import { openBindCode } from './open-bind-code'
+import { requestMySmsCode } from './request-my-sms-code'
+import { requestSmsCode } from './request-sms-code'
+import { resetPassword } from './reset-password'
+import { setPassword } from './set-password'
+import { signInByPassword } from './sign-in-by-password'
+import { signInByPhoneCode } from './sign-in-by-phone-code'
+import { signInBySms } from './sign-in-by-sms'
+import { signOut } from './sign-out'
+import { startScanSignIn } from './start-scan-sign-in'
 
-export const accountOperations: readonly Operation[] = [getSchool]
+export const accountOperations: readonly Operation[] = [
+  getSchool,
+  signInByPhoneCode,
+  requestSmsCode,
+  signInBySms,
+  signInByPassword,
+  claim,
+  confirmBinding,
+  startScanSignIn,
+  finishScanSignIn,
+  openBindCode,
+  getMe,
+  setPassword,
+  signOut,
+  endOtherSessions,
+  getScanSignIn,
+  approveScanSignIn,
+  requestMySmsCode,
+  leaveOwnPhone,
+  issueBindCode,
+  issueClaim,
+  resetPassword,
+]

@@ -1,1 +1,5 @@
-export const certificateErrors = {} as const
+export const certificateErrors = {
+  /** The exam is not passed yet: there is nothing to print. */
+  CERTIFICATE_NOT_ISSUED: { status: 409 },
+  CERTIFICATE_REVOKED: { status: 409 },
+} as const

@@ -1,1 +1,41 @@
-export const examErrors = {} as const
+import * as v from 'valibot'
+import { captureChannels } from '../../domain/rules'
+import { photoFaults, reviewDecisions } from '../../domain/photos'
+import { operatorRefusal } from '../admin/operator-fields'
+import { id, list, record, text } from '../fields'
+import { attemptState, missingStep } from './exam-shapes'
+
+export const examErrors = {
+  /** A step before this one is not done; the details name it. */
+  EXAM_STEP_MISSING: { status: 409, details: missingStep },
+  /** The exam is passed: it is closed (EXM-04). */
+  EXAM_CLOSED: { status: 409, details: record({ attemptId: id }) },
+  /** Another attempt is still open: it goes first. */
+  EXAM_ATTEMPT_OPEN: { status: 409, details: record({ attemptId: id, state: attemptState }) },
+  /** The school has not made the exam ready: no class, no bank, or the bank cannot fill the paper. */
+  EXAM_NOT_READY: { status: 409 },
+  /** The text was replaced by a newer version, which is to be shown first. */
+  EXAM_TEXT_OUTDATED: { status: 409, details: record({ version: text(40) }) },
+  /** The paper was opened on another page or device since; this one may not write (EXM-06). */
+  EXAM_TAKEN_OVER: { status: 409, details: record({ device: text(60) }) },
+  /** The attempt takes no more answers. */
+  ATTEMPT_SUBMITTED: { status: 409, details: record({ state: attemptState }) },
+  /** The attempt does not wait for an exit photo. */
+  ATTEMPT_NOT_WAITING: { status: 409, details: record({ state: attemptState }) },
+  PHOTO_SLOT_ENDED: { status: 410, details: record({ why: v.picklist(['used', 'expired']) }) },
+  /** This way of taking the photo is not open here; `channels` are. */
+  PHOTO_CHANNEL_CLOSED: { status: 403, details: record({ channels: list(v.picklist(captureChannels), captureChannels.length) }) },
+  PHOTO_REFUSED: { status: 422, details: record({ fault: v.picklist(photoFaults) }) },
+  /** The same image was handed in before, by anybody. */
+  PHOTO_REUSED: { status: 409 },
+  REVIEW_LINK_ENDED: { status: 410 },
+  /** Another browser opened the link first. */
+  REVIEW_LINK_TAKEN: { status: 409 },
+  REVIEW_DECIDED: { status: 409, details: record({ decision: v.picklist(reviewDecisions) }) },
+  /** The operation needs a second, other operator with an own key. */
+  SECOND_PERSON_NEEDED: { status: 403, details: operatorRefusal },
+  /** There is nothing to verify in person: the sentence says where the exam stands. */
+  VERIFICATION_REFUSED: { status: 409, details: operatorRefusal },
+  /** The attempt is no published pass. */
+  CANCELLATION_REFUSED: { status: 409, details: operatorRefusal },
+} as const

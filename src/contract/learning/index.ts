@@ -1,3 +1,38 @@
 import type { Operation } from '../operation'
+import { acknowledgeRules } from './acknowledge-rules'
+import { answerCheck } from './answer-check'
+import { closeLease } from './close-lease'
+import { getCheck } from './get-check'
+import { getClass } from './get-class'
+import { getCourse } from './get-course'
+import { getHome } from './get-home'
+import { getHours } from './get-hours'
+import { getStatement } from './get-statement'
+import { listClasses } from './list-classes'
+import { openLesson } from './open-lesson'
+import { renewLease } from './renew-lease'
+import { reportLate } from './report-late'
+import { resumeAfterMiss } from './resume-after-miss'
+import { startExercise } from './start-exercise'
+import { submitExercise } from './submit-exercise'
+import { waitForCheck } from './wait-for-check'
 
-export const learningOperations: readonly Operation[] = []
+export const learningOperations: readonly Operation[] = [
+  getHome,
+  listClasses,
+  getClass,
+  acknowledgeRules,
+  getCourse,
+  openLesson,
+  renewLease,
+  closeLease,
+  reportLate,
+  getCheck,
+  answerCheck,
+  resumeAfterMiss,
+  waitForCheck,
+  startExercise,
+  submitExercise,
+  getHours,
+  getStatement,
+]

@@ -1,2 +1,3 @@
 export * from './rule-set'
 export * from './production-rules'
+export * from './judge-rules'

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '继续教育' })
+export default definePageConfig({ navigationBarTitleText: '欢迎' })

@@ -1,0 +1,41 @@
+// What is known already about the people of a sheet, read in a few queries however long the sheet is.
+import type { KnownPerson } from '../../../src/domain/enrolment'
+import type { Context } from '../context'
+import { findByIds, findWhereIn } from '../find-all'
+
+type Needs = Pick<Context, 'database' | 'lookupHash'>
+
+export function idNumberClaim(context: Pick<Context, 'lookupHash'>, idNumber: string): string {
+  return `idnumber_${context.lookupHash('id-number', idNumber.toUpperCase())}`
+}
+
+/** By ID number; strangers are absent. */
+export async function findKnownPeople(context: Needs, idNumbers: readonly string[]): Promise<Map<string, KnownPerson>> {
+  const distinct = [...new Set(idNumbers)]
+  const idByClaim = new Map(distinct.map((idNumber) => [idNumberClaim(context, idNumber), idNumber]))
+  const claims = await findByIds(context, 'claims', [...idByClaim.keys()])
+  const traineeIds = claims.map((claim) => claim.owner)
+  const [trainees, periods, enrolments] = await Promise.all([
+    findByIds(context, 'trainees', traineeIds),
+    findWhereIn(context, 'periods', 'traineeId', traineeIds),
+    findWhereIn(context, 'enrolments', 'traineeId', traineeIds),
+  ])
+  const traineeById = new Map(trainees.map((trainee) => [trainee._id, trainee]))
+  const known = new Map<string, KnownPerson>()
+  for (const claim of claims) {
+    const trainee = traineeById.get(claim.owner)
+    const idNumber = idByClaim.get(claim._id)
+    if (!trainee || idNumber === undefined) continue
+    const keyOf = (periodId: string): string => periodId.slice(trainee._id.length + 1)
+    known.set(idNumber, {
+      traineeId: trainee._id,
+      name: trainee.name,
+      phone: trainee.reservedPhone,
+      periodKeys: periods.filter((period) => period.traineeId === trainee._id).map((period) => keyOf(period._id)),
+      enrolments: enrolments
+        .filter((enrolment) => enrolment.traineeId === trainee._id)
+        .map((enrolment) => ({ specialty: enrolment.specialty, item: enrolment.item, periodKey: keyOf(enrolment.periodId), roster: enrolment.roster })),
+    })
+  }
+  return known
+}

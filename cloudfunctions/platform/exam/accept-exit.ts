@@ -1,0 +1,100 @@
+// The person was verified after the exam: only now the paper is marked (EXM-03). One path for a photo and for staff
+// who saw the person.
+import { decideOutcome, scorePaper, type Look, type Outcome } from '../../../src/domain/exam'
+import type { Transaction } from '../cloudbase/database'
+import type { Context } from '../context'
+import type { AttemptDocument } from '../documents/exam'
+import type { BankDocument } from '../documents/learning'
+import { appendEvidence } from '../evidence'
+import { queueMessage } from '../messages'
+import { CommitConflict } from '../refusal'
+import { changeExam } from './commit-exam'
+import type { ExamCase } from './exam-case'
+import { phoneOf } from './message-words'
+import { loadPassParts, writePass, type PassParts } from './write-pass'
+import { specialtyNames } from '../../../src/domain/specialty'
+
+type Needs = Pick<Context, 'database' | 'newId' | 'nowMs' | 'secrets'>
+
+/** What marking and passing need besides the case; read before the decision. */
+export interface ExitParts {
+  readonly bank: BankDocument
+  readonly pass: PassParts
+}
+
+export async function loadExitParts(context: Pick<Context, 'database'>, examCase: ExamCase, attempt: AttemptDocument): Promise<ExitParts> {
+  const [bank, pass] = await Promise.all([context.database.get('banks', `${attempt.courseId}_${attempt.courseVersion}`), loadPassParts(context, examCase)])
+  if (!bank) throw new Error(`the bank of ${attempt.courseId} version ${attempt.courseVersion} is missing`)
+  return { bank, pass }
+}
+
+export interface AcceptedExit {
+  readonly attempt: AttemptDocument
+  readonly exit: Look
+  readonly outcome: Outcome
+  readonly change: Partial<Omit<AttemptDocument, '_id'>>
+}
+
+/** Pure: the marks and what they lead to. */
+export function decideExit({ rules, course }: ExamCase, attempt: AttemptDocument, bank: BankDocument, exit: Look, nowMs: number): AcceptedExit {
+  const marking = scorePaper(attempt.paper, attempt.answers, bank.questions, rules.exam)
+  const titles = new Map(course?.chapters.map(({ chapterId, title }) => [chapterId, title]))
+  const submittedAtMs = attempt.submittedAtMs ?? attempt.deadlineMs
+  const outcome = decideOutcome({ isPassed: marking.isPassed, attemptNo: attempt.attemptNo, submittedAtMs, entry: attempt.entry, exit }, rules.exam, nowMs)
+  return {
+    attempt,
+    exit,
+    outcome,
+    change: {
+      state: outcome.state,
+      exit,
+      isExitAgain: false,
+      score: marking.score,
+      weakChapters: marking.weakChapterIds.map((chapterId) => titles.get(chapterId) ?? chapterId),
+      scoredAtMs: attempt.scoredAtMs ?? nowMs,
+      reviewDueMs: outcome.state === 'under-review' ? outcome.reviewDueMs : null,
+    },
+  }
+}
+
+/** Writes the outcome into a running transaction; throws CommitConflict when attempt or exam changed. */
+export async function writeExit(transaction: Transaction, context: Needs, examCase: ExamCase, parts: ExitParts, accepted: AcceptedExit): Promise<void> {
+  const { attempt, exit, outcome, change } = accepted
+  const current = await transaction.get('attempts', attempt._id)
+  if (current?.stamp !== attempt.stamp) throw new CommitConflict('the attempt changed')
+  const review = outcome.state === 'under-review' ? await transaction.get('reviews', attempt._id) : null
+  await transaction.update('attempts', attempt._id, { ...change, stamp: context.newId() })
+  await appendEvidence(transaction, context, 'exam', attempt.enrolmentId, {
+    event: 'scored',
+    attempt: attempt._id,
+    exit: exit.kind === 'photo' ? exit.photoId : `in-person:${exit.operatorId}`,
+    state: outcome.state,
+    score: change.score ?? null,
+  })
+  const { trainee } = examCase
+  switch (outcome.state) {
+    case 'failed':
+      await changeExam(transaction, context, examCase, { openAttemptId: null, nextAttemptNotBeforeMs: outcome.nextAttemptNotBeforeMs })
+      await queueMessage(transaction, context, { kind: 'result', subject: attempt._id, traineeId: trainee._id, phone: phoneOf(trainee), params: [trainee.name, specialtyNames[examCase.enrolment.specialty]] })
+      return
+    case 'under-review':
+      await changeExam(transaction, context, examCase, { openAttemptId: attempt._id, agreed: null, identityConfirmedAtMs: null, entry: null })
+      await transaction.put('reviews', {
+        _id: attempt._id,
+        version: (review?.version ?? 0) + 1,
+        attemptId: attempt._id,
+        enrolmentId: attempt.enrolmentId,
+        traineeId: attempt.traineeId,
+        state: 'waiting',
+        // Late photos are looked at with more care.
+        risk: exit.kind === 'photo' && exit.isLate ? 50 : 0,
+        requestedAtMs: context.nowMs,
+        dueAtMs: outcome.reviewDueMs,
+        decisions: review?.decisions ?? [],
+      })
+      return
+    case 'passed':
+      await writePass(transaction, context, examCase, attempt, change.score ?? 0, parts.pass)
+      return
+  }
+}

@@ -1,0 +1,40 @@
+// The Excel libraries, a file of their own: only operations with sheets load them.
+import readWorkbook from 'read-excel-file/node'
+import writeWorkbook from 'write-excel-file/node'
+import type { SheetCell, SheetRow } from '../../src/domain/enrolment'
+
+export interface ReadSheet {
+  readonly name: string
+  readonly rows: readonly SheetRow[]
+}
+
+/** Every sheet of a workbook; dates as days, hidden columns and rows included. Throws when the bytes are no .xlsx. */
+export async function readSheets(bytes: Buffer): Promise<ReadSheet[]> {
+  const sheets = await readWorkbook(bytes, { trim: false })
+  return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(toCell)) }))
+}
+
+function toCell(value: unknown): SheetCell {
+  if (value === null || value === undefined) return null
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : { day: value.toISOString().slice(0, 10) }
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
+  return String(value)
+}
+
+export interface SheetColumn {
+  readonly title: string
+  /** In characters. */
+  readonly width?: number
+}
+
+/** Texts are written as text (an ID number keeps its digits); numbers as numbers. */
+export async function writeSheet(name: string, columns: readonly SheetColumn[], rows: readonly (readonly (string | number | null)[])[]): Promise<Buffer> {
+  const heading = columns.map(({ title }) => ({ value: title, type: String, fontWeight: 'bold' as const }))
+  const body = rows.map((row) => row.map((value) => (typeof value === 'number' ? { value, type: Number } : value === null || value === '' ? null : { value: harmless(value), type: String, format: '@' })))
+  return writeWorkbook([heading, ...body], { sheet: name.slice(0, 31), columns: columns.map(({ width }) => ({ width: width ?? 14 })), stickyRowsCount: 1 }).toBuffer()
+}
+
+/** A cell that starts like a formula would run when the sheet is saved as text and opened again (OPS-03). */
+function harmless(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+}

@@ -1,0 +1,16 @@
+// The session or WeChat of this call, also while it must still set its password.
+import type { Context } from '../../platform/context'
+import type { SessionDocument } from '../../platform/documents/people'
+import { Refusal } from '../../platform/refusal'
+import { findSignedIn, type SignedIn } from '../../platform/signed-in'
+
+export interface OwnSession extends SignedIn {
+  readonly session: SessionDocument | null
+}
+
+/** Throws NOT_SIGNED_IN. Only what is needed to leave the initial password behind may use it. */
+export async function requireOwnSession(context: Context): Promise<OwnSession> {
+  const signedIn = await findSignedIn(context)
+  if (!signedIn) throw new Refusal('NOT_SIGNED_IN', 'nobody is signed in')
+  return { ...signedIn, session: signedIn.sessionId === null ? null : await context.database.get('sessions', signedIn.sessionId) }
+}

@@ -1,0 +1,81 @@
+// The sealed credential of one page (integrity, the lease): all that a renewal decides on, bound to its caller.
+import type { Lease, LeaseRules } from '../../../src/domain/playback'
+import type { Context } from '../../platform/context'
+import { Refusal } from '../../platform/refusal'
+
+/** Permission to report and renew: names the desk's state by its stamp. */
+export interface LeaseToken {
+  readonly kind: 'lease'
+  readonly traineeId: string
+  /** The stamp that the desk has while this token is the latest. */
+  readonly stamp: string
+  readonly lease: Lease
+  readonly rules: LeaseRules
+}
+
+/** A lesson played fully or earned: nothing but the resume point can be reported. */
+export interface FreeToken {
+  readonly kind: 'free'
+  readonly traineeId: string
+  readonly period: string
+  readonly lesson: string
+  readonly mediaMs: number
+  readonly frontierMs: number
+}
+
+export type PageToken = LeaseToken | FreeToken
+
+const purpose = 'lease'
+
+const ruleNames = [
+  'leaseMeanMs',
+  'leaseFloorMs',
+  'leaseCapMs',
+  'carryCapMs',
+  'bridgeMs',
+  'tailMs',
+  'tokenLifeMs',
+  'baseMs',
+  'meanMs',
+  'capMs',
+  'afterMissFloorMs',
+  'afterMissCapMs',
+  'inPlaceWindowMs',
+  'qrWindowMs',
+] as const satisfies readonly (keyof LeaseRules)[]
+
+type Callers = Pick<Context, 'identity' | 'lookupHash'>
+
+/** Whom a token is bound to: the WeChat identity or the web session of the call. */
+function callerOf({ identity, lookupHash }: Callers): string | null {
+  if (identity.kind === 'wechat') return `w${lookupHash('lease-caller', identity.openid).slice(0, 32)}`
+  return identity.kind === 'bearer' ? `s${lookupHash('lease-caller', identity.token).slice(0, 32)}` : null
+}
+
+export function sealPageToken(context: Callers & Pick<Context, 'tokens'>, token: PageToken): string {
+  const rules = token.kind === 'lease' ? ruleNames.map((name) => token.rules[name]) : null
+  return context.tokens.seal(JSON.stringify({ ...token, rules, caller: callerOf(context) }), purpose)
+}
+
+/** The token, when it is ours; its caller is compared only where the token itself is the credential. */
+function unseal(context: Pick<Context, 'tokens'>, sealed: string): { readonly token: PageToken; readonly caller: string } {
+  const plain = context.tokens.open(sealed, purpose)
+  if (plain === null) throw new Refusal('TOKEN_REFUSED', 'the token is not ours or is damaged')
+  const { caller, rules, ...rest } = JSON.parse(plain) as Record<string, unknown> & { caller: string; rules: number[] | null }
+  const named = rules === null ? {} : { rules: Object.fromEntries(ruleNames.map((name, index) => [name, rules[index]])) }
+  return { caller, token: { ...rest, ...named } as unknown as PageToken }
+}
+
+/** The token as the credential of this call; throws TOKEN_REFUSED for another caller's. */
+export function openPageToken(context: Callers & Pick<Context, 'tokens'>, sealed: string): PageToken {
+  const { token, caller } = unseal(context, sealed)
+  if (caller !== callerOf(context)) throw new Refusal('TOKEN_REFUSED', 'the token belongs to another caller')
+  return token
+}
+
+/** The token as a reference to a lease of this trainee, who has signed in again since (a new session, another day). */
+export function readOwnToken(context: Pick<Context, 'tokens'>, sealed: string, traineeId: string): PageToken {
+  const { token } = unseal(context, sealed)
+  if (token.traineeId !== traineeId) throw new Refusal('TOKEN_REFUSED', "the token is another person's")
+  return token
+}

@@ -1,0 +1,3 @@
+export class ClockError extends Error {
+  override readonly name = 'ClockError'
+}

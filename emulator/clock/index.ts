@@ -1,0 +1,3 @@
+export { createClock, lastWriteOf, MAX_ADVANCE_MS, type Clock } from './clock'
+export { createEmulatedDate } from './emulated-date'
+export { ClockError } from './errors'

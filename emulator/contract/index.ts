@@ -1,0 +1,2 @@
+export { breachOf, emptyCatalogue, loadCatalogue, type Catalogue } from './catalogue'
+export { describeContract } from './description'

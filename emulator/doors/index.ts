@@ -1,0 +1,5 @@
+export { callRoutes } from './call'
+export { clientRoutes } from './client'
+export { controlRoutes } from './controls'
+export { route, type Route } from './routes'
+export { createPublicServer } from './server'

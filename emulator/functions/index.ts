@@ -1,0 +1,8 @@
+export type { Caller } from './caller'
+export { functionEnvironment, type Addresses } from './environment'
+export { FunctionTimeout, UnknownFunction } from './errors'
+export { createFunctionHost, type FunctionHost, type Invocation } from './host'
+export { openFunctionLog, type FunctionLog } from './log'
+export { readFunctionConfig, readManifest, type FunctionConfig, type Manifest } from './manifest'
+export { REQUEST_ID_HEADER } from './network'
+export { ensureSecrets, type SecretValues } from './secrets'

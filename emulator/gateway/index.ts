@@ -1,0 +1,2 @@
+export { functionActions } from './function-actions'
+export { createGatewayServer } from './server'

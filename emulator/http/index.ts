@@ -1,0 +1,3 @@
+export { BodyTooLarge, readBody, sendJson, sendText } from './bodies'
+export { sendFile } from './files'
+export { listen, stopListening } from './listening'

@@ -1,0 +1,3 @@
+export class StoragePathError extends Error {
+  override readonly name = 'StoragePathError'
+}

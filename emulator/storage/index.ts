@@ -1,0 +1,5 @@
+export { storageActions } from './actions'
+export { DOWNLOAD_PATH, STORAGE_ROOT, UPLOAD_PATH } from './constants'
+export { StoragePathError } from './errors'
+export { openFileStore, type FileStore } from './files'
+export { createSigner, type Signer } from './signing'

@@ -1,0 +1,2 @@
+export { parseCron } from './cron'
+export { createSchedule, type Schedule, type TriggerDeclaration } from './schedule'

@@ -1,0 +1,2 @@
+export { wechatActions } from './open-api'
+export { createPhoneCodes, type PhoneCodes } from './phone-codes'

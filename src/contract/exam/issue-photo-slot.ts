@@ -1,0 +1,15 @@
+import * as v from 'valibot'
+import { captureChannels } from '../../domain/rules'
+import { examPhotoPurposes } from '../../domain/photos'
+import { defineOperation } from '../operation'
+import { duration, id, list, record, text } from '../fields'
+
+/** Leave to take one photo. `slot` fits the 32 characters of a mini-program code's scene (CHK-06). */
+export const issuePhotoSlot = defineOperation({
+  name: 'exam.issuePhotoSlot',
+  function: 'trainee',
+  summary: '领取一次拍照机会：二维码或六位数字',
+  request: record({ enrolmentId: id, purpose: v.picklist(examPhotoPurposes) }),
+  response: record({ slot: text(32), sixDigits: text(6), expiresInMs: duration, channels: list(v.picklist(captureChannels), captureChannels.length) }),
+  errors: ['EXAM_STEP_MISSING', 'EXAM_CLOSED', 'EXAM_ATTEMPT_OPEN', 'EXAM_NOT_READY', 'ATTEMPT_NOT_WAITING'],
+})

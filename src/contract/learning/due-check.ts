@@ -1,0 +1,15 @@
+import * as v from 'valibot'
+import { duration, id, record } from '../fields'
+
+/**
+ * A random check that is due, as the page that plays sees it. In place: one button. By QR: a mini-program code whose
+ * `scene` is `code`, beside it the six digits. The window counts from the moment this answer arrives.
+ */
+export const dueCheck = record({
+  code: id,
+  sixDigits: v.pipe(v.string(), v.regex(/^\d{6}$/)),
+  via: v.picklist(['in-place', 'qr']),
+  expiresInMs: duration,
+  /** The check was missed once: say what was not counted, and go on by one tap (`resumeAfterMiss`). */
+  missed: v.boolean(),
+})

@@ -1,0 +1,5 @@
+export * from './binding'
+export * from './claim-code'
+export * from './masking'
+export * from './password-policy'
+export * from './throttling'

@@ -1,0 +1,3 @@
+export * from './course-plan'
+export * from './findings'
+export * from './judge-course'

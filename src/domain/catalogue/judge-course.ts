@@ -1,0 +1,148 @@
+// Whether a course version may be published (CAT-02, CAT-04, EXM-06): a published version is never changed.
+import type { Question, QuestionKind } from '../exercise/index'
+import type { RuleSet } from '../rules'
+import type { CreditHours } from '../units'
+import type { CoursePlan, LessonPlan, MediaFacts } from './course-plan'
+
+export type CourseProblem =
+  | 'COURSE_HOURS'
+  | 'SPECIALTY_NEEDED'
+  | 'EXAM_NEEDED'
+  | 'EXAM_ON_COMMON'
+  | 'ID_TWICE'
+  | 'MEDIA_MISSING'
+  | 'MEDIA_UNREADABLE'
+  | 'MEDIA_CODEC'
+  | 'MEDIA_SHORT'
+  | 'EXERCISE_EMPTY'
+  | 'EXERCISE_UNKNOWN'
+  | 'EXERCISE_UNUSED'
+  | 'EXERCISE_SHARED'
+  | 'QUESTION_UNSOUND'
+  | 'QUESTION_CHAPTER'
+  | 'POOLS_OVERLAP'
+  | 'POINTS_NOT_100'
+  | 'BANK_TOO_SMALL'
+
+/** Told at publishing, and published. */
+export type CourseWarning = 'BANK_BELOW_THREE_PAPERS'
+
+export interface CourseFinding<Code> {
+  readonly code: Code
+  /** The lesson, question or part it is about. */
+  readonly place: string
+  readonly values?: readonly (string | number)[]
+}
+
+export interface CourseVerdict {
+  readonly problems: readonly CourseFinding<CourseProblem>[]
+  readonly warnings: readonly CourseFinding<CourseWarning>[]
+  readonly creditHours: CreditHours
+}
+
+/** A video may fall this much short of its hours: cutting and encoding shave off a little. */
+const shortfallTolerated = 0.01
+const papersWanted = 3
+
+/** `media` holds what was read per file name; null for a file that is no readable video, absent for a missing one. */
+export function judgeCourse(plan: CoursePlan, media: ReadonlyMap<string, MediaFacts | null>, rules: Pick<RuleSet, 'courseHours' | 'secondsOfVideoPerCreditHour'>): CourseVerdict {
+  const lessons = plan.chapters.flatMap((chapter) => chapter.lessons)
+  const creditHours = lessons.reduce((total, lesson) => total + lesson.creditHours, 0)
+  const needed = rules.courseHours[plan.kind]
+  const problems: CourseFinding<CourseProblem>[] = []
+  if (creditHours !== needed) problems.push({ code: 'COURSE_HOURS', place: plan.courseId, values: [creditHours / 100, needed / 100] })
+  if (plan.kind === 'specialty' && plan.specialty === null) problems.push({ code: 'SPECIALTY_NEEDED', place: plan.courseId })
+  if (plan.kind === 'specialty' && plan.exam === null) problems.push({ code: 'EXAM_NEEDED', place: plan.courseId })
+  if (plan.kind === 'common' && (plan.exam !== null || plan.bank.length > 0)) problems.push({ code: 'EXAM_ON_COMMON', place: plan.courseId })
+  problems.push(
+    ...repeated(plan.chapters.map((chapter) => chapter.chapterId)),
+    ...repeated(lessons.map((lesson) => lesson.lessonId)),
+    ...repeated([...plan.exercises, ...plan.bank].map((question) => question.questionId)),
+    ...lessons.flatMap((lesson) => judgeMedia(lesson, media, rules.secondsOfVideoPerCreditHour)),
+    ...judgeExercises(plan, lessons),
+    ...[...plan.exercises, ...plan.bank].flatMap((question) => judgeQuestion(question, plan)),
+    ...judgePools(plan),
+    ...judgeBlueprint(plan),
+  )
+  return { problems, warnings: plan.exam === null ? [] : smallBank(plan), creditHours }
+}
+
+function repeated(ids: readonly string[]): CourseFinding<CourseProblem>[] {
+  const seen = new Set<string>()
+  const twice = ids.filter((one) => seen.has(one) || !seen.add(one))
+  return [...new Set(twice)].map((place) => ({ code: 'ID_TWICE', place }))
+}
+
+function judgeMedia(lesson: LessonPlan, media: ReadonlyMap<string, MediaFacts | null>, secondsPerHour: number): CourseFinding<CourseProblem>[] {
+  const facts = media.get(lesson.media)
+  if (facts === undefined) return [{ code: 'MEDIA_MISSING', place: lesson.lessonId, values: [lesson.media] }]
+  if (facts === null) return [{ code: 'MEDIA_UNREADABLE', place: lesson.lessonId, values: [lesson.media] }]
+  const neededMs = Math.round((lesson.creditHours / 100) * secondsPerHour * 1000)
+  const found: CourseFinding<CourseProblem>[] = []
+  // Phones and WeChat for Windows all play H.264; other codecs stay black on some of them.
+  if (!facts.videoCodec.startsWith('avc1')) found.push({ code: 'MEDIA_CODEC', place: lesson.lessonId, values: [lesson.media, facts.videoCodec || '无视频'] })
+  if (facts.mediaMs < neededMs * (1 - shortfallTolerated)) found.push({ code: 'MEDIA_SHORT', place: lesson.lessonId, values: [Math.round(facts.mediaMs / 1000), Math.round(neededMs / 1000)] })
+  return found
+}
+
+function judgeExercises(plan: CoursePlan, lessons: readonly LessonPlan[]): CourseFinding<CourseProblem>[] {
+  const known = new Set(plan.exercises.map((question) => question.questionId))
+  const used = lessons.flatMap((lesson) => lesson.exercise)
+  const usedOnce = new Set(used)
+  return [
+    ...lessons.filter((lesson) => lesson.exercise.length === 0).map((lesson) => ({ code: 'EXERCISE_EMPTY', place: lesson.lessonId }) as const),
+    ...lessons.flatMap((lesson) => lesson.exercise.filter((one) => !known.has(one)).map((one) => ({ code: 'EXERCISE_UNKNOWN', place: lesson.lessonId, values: [one] }) as const)),
+    ...repeated(used).map(({ place }) => ({ code: 'EXERCISE_SHARED', place }) as const),
+    ...plan.exercises.filter((question) => !usedOnce.has(question.questionId)).map((question) => ({ code: 'EXERCISE_UNUSED', place: question.questionId }) as const),
+  ]
+}
+
+const soundAnswers = {
+  single: (options: number, answers: number) => options >= 2 && answers === 1,
+  multiple: (options: number, answers: number) => options >= 3 && answers >= 2,
+  judge: (options: number, answers: number) => options === 2 && answers === 1,
+} as const satisfies Record<QuestionKind, (options: number, answers: number) => boolean>
+
+function judgeQuestion(question: Question, plan: CoursePlan): CourseFinding<CourseProblem>[] {
+  const keys = question.options.map((option) => option.key)
+  const isSound =
+    new Set(keys).size === keys.length &&
+    new Set(question.answer).size === question.answer.length &&
+    question.answer.every((key) => keys.includes(key)) &&
+    soundAnswers[question.kind](keys.length, question.answer.length)
+  const found: CourseFinding<CourseProblem>[] = isSound ? [] : [{ code: 'QUESTION_UNSOUND', place: question.questionId }]
+  if (!plan.chapters.some((chapter) => chapter.chapterId === question.chapterId)) found.push({ code: 'QUESTION_CHAPTER', place: question.questionId, values: [question.chapterId] })
+  return found
+}
+
+/** A question practised after a lesson must not come in the exam, not even under another id. */
+function judgePools(plan: CoursePlan): CourseFinding<CourseProblem>[] {
+  const stemOf = (question: Question): string => `${question.kind} ${question.stem.replace(/[\s，。？?、；;：:（）()]/g, '')} ${question.options.map((option) => option.text).sort().join('|')}`
+  const practised = new Map(plan.exercises.map((question) => [stemOf(question), question.questionId]))
+  return plan.bank.flatMap((question) => {
+    const twin = practised.get(stemOf(question))
+    return twin === undefined ? [] : [{ code: 'POOLS_OVERLAP', place: question.questionId, values: [twin] } as const]
+  })
+}
+
+function countOf(plan: CoursePlan, kind: QuestionKind): number {
+  return plan.bank.filter((question) => question.kind === kind).length
+}
+
+function judgeBlueprint(plan: CoursePlan): CourseFinding<CourseProblem>[] {
+  if (plan.exam === null) return []
+  const points = plan.exam.parts.reduce((total, part) => total + part.count * part.pointsEach, 0)
+  const found: CourseFinding<CourseProblem>[] = points === 100 ? [] : [{ code: 'POINTS_NOT_100', place: plan.courseId, values: [points] }]
+  for (const part of plan.exam.parts) {
+    const have = countOf(plan, part.kind)
+    if (have < part.count) found.push({ code: 'BANK_TOO_SMALL', place: part.kind, values: [have, part.count] })
+  }
+  return found
+}
+
+/** With a bank of one or two papers everyone passes the second try. */
+function smallBank(plan: CoursePlan): CourseFinding<CourseWarning>[] {
+  return (plan.exam?.parts ?? [])
+    .filter((part) => countOf(plan, part.kind) < part.count * papersWanted)
+    .map((part) => ({ code: 'BANK_BELOW_THREE_PAPERS', place: part.kind, values: [countOf(plan, part.kind), part.count * papersWanted] }))
+}

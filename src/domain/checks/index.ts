@@ -1,0 +1,3 @@
+export * from './answer'
+export * from './due-check'
+export * from './threshold'

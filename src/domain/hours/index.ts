@@ -1,0 +1,2 @@
+export * from './fold-ledger'
+export * from './requirement'

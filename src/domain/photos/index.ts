@@ -1,0 +1,3 @@
+export * from './judge-photo'
+export * from './purpose'
+export * from './strip-image'

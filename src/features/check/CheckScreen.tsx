@@ -1,0 +1,5 @@
+import { Page } from '../../ui/Page'
+
+export function CheckScreen() {
+  return <Page title='' isLoading />
+}

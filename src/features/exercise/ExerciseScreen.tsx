@@ -1,0 +1,5 @@
+import { Page } from '../../ui/Page'
+
+export function ExerciseScreen() {
+  return <Page title='' isLoading />
+}

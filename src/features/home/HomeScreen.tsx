@@ -1,0 +1,5 @@
+import { Page } from '../../ui/Page'
+
+export function HomeScreen() {
+  return <Page title='' isLoading />
+}

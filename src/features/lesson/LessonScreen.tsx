@@ -1,0 +1,5 @@
+import { Page } from '../../ui/Page'
+
+export function LessonScreen() {
+  return <Page title='' isLoading />
+}

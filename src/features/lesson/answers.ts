@@ -1,0 +1,114 @@
+// The server's answers, applied: its frontier and its states overrule what the page believed.
+import { enterCheck } from './check-entry'
+import { reportsAfter } from './late-reports'
+import { failInPassing, fellShort, handOver, lateName, onClock, openCall, renewalTime } from './leasing'
+import { bringTo } from './playing'
+import { advanceFrontier, unsettled } from './segments'
+import type { Effect, InFlight, LeaseAnswer, LessonState, Moment, Step } from './state'
+import type { Outcomes } from './service'
+import { isPassing, stay, stopPlayer, then } from './steps'
+
+type Failure = Extract<Outcomes['renew'] | Outcomes['open'], { ok: false }>['error']
+
+export function onOpened(state: LessonState, outcome: Outcomes['open'], moment: Moment): Step {
+  const sent = state.inFlight
+  if (!outcome.ok) return onRefused(state, outcome.error, moment)
+  const { data } = outcome
+  const isFirst = state.lesson === null
+  const played = state.segments.slice(state.frozen)
+  const untaken = sent?.journal && !data.journalTaken ? { ...sent.journal, page: lateName(sent.journal.page, moment) } : null
+  const opened: LessonState = {
+    ...state,
+    lesson: data,
+    isFree: data.earned || data.lease.played,
+    takesOver: false,
+    orphan: null,
+    segments: played,
+    late: untaken ? [...state.late, untaken] : state.late,
+  }
+  const effects: Effect[] = [{ kind: 'announce' }, ...(untaken ? [{ kind: 'save-late', journal: untaken } as const] : [])]
+  const placed = isFirst ? then({ state: opened, effects }, (next) => bringTo(next, data.positionMs, moment)) : { state: opened, effects }
+  const applied = then(placed, (next) => applyAnswer(next, data.lease, sent, moment))
+  return data.lease.state === 'check-due' ? applied : then(applied, reportsAfter)
+}
+
+export function onRenewed(state: LessonState, outcome: Outcomes['renew'] | Outcomes['close'], moment: Moment): Step {
+  const sent = state.inFlight
+  return outcome.ok ? applyAnswer(state, outcome.data, sent, moment) : onRefused(state, outcome.error, moment)
+}
+
+/** `sent` is the request that is answered; null when a check's answer carried the lease. */
+export function applyAnswer(state: LessonState, answer: LeaseAnswer, sent: Pick<InFlight, 'firstSentAt' | 'sentFrontierMs'> | null, moment: Moment): Step {
+  const segments = unsettled(state.segments, answer.frontierMs)
+  const settled: LessonState = {
+    ...state,
+    inFlight: null,
+    firstSentAt: null,
+    failures: 0,
+    retryAt: null,
+    offlineSince: null,
+    token: answer.token,
+    isPlayed: state.isPlayed || answer.played,
+    settledMs: answer.frontierMs,
+    frontierMs: advanceFrontier(answer.frontierMs, segments),
+    segments,
+    frozen: 0,
+  }
+  const saved: Step = { state: settled, effects: [{ kind: 'save-journal' }] }
+  switch (answer.state) {
+    case 'playing':
+      return then(saved, (next) => goOn(next, answer, sent, moment))
+    case 'check-due':
+      return answer.check === null ? saved : enterCheck(settled, answer.check, answer.token, moment)
+    case 'reopen':
+      // the old lease plays on to its end while the lesson is opened again
+      return then(saved, (next) => openCall(next, moment))
+    case 'free':
+      return { state: { ...settled, isFree: true, phase: { kind: 'playable' }, lease: null, segments: [], closeAt: null }, effects: [{ kind: 'save-journal' }, ...playIfWanted(settled)] }
+    case 'closed':
+      return then({ state: { ...settled, lease: null, token: null, closeAt: null, phase: { kind: 'playable' }, isFree: settled.isFree || answer.played }, effects: [] }, afterClosing)
+  }
+}
+
+function afterClosing(state: LessonState): Step {
+  const kept: Step = { state: { ...state, segments: [], frontierMs: state.settledMs }, effects: [{ kind: 'save-journal' }] }
+  if (state.isFree || state.positionMs <= state.settledMs) return kept
+  // the server counted less than was shown: the next opening starts there
+  return { state: { ...kept.state, positionMs: state.settledMs }, effects: [...kept.effects, { kind: 'seek', positionMs: state.settledMs }] }
+}
+
+function goOn(state: LessonState, answer: LeaseAnswer, sent: Pick<InFlight, 'firstSentAt' | 'sentFrontierMs'> | null, moment: Moment): Step {
+  const endsAt = (sent?.firstSentAt ?? moment.now) + answer.leaseMs
+  const lease = { token: answer.token, endsAt, renewAt: renewalTime(endsAt, answer.leaseMs, moment.random) }
+  const granted: LessonState = { ...state, phase: { kind: 'playable' }, lease, check: null }
+  const mustRewind = sent !== null && fellShort(answer.frontierMs, sent.sentFrontierMs)
+  const placed = mustRewind
+    ? bringTo(
+        { ...granted, segments: [], frontierMs: answer.frontierMs, remark: { kind: 'rewound', positionMs: answer.frontierMs, reason: answer.reason } },
+        answer.frontierMs,
+        moment,
+      )
+    : stay(granted)
+  return then(placed, (next) => ({ state: next, effects: playIfWanted(next) }))
+}
+
+function playIfWanted(state: LessonState): Effect[] {
+  return state.wantsToPlay && state.isVisible && !state.isPlaying ? [{ kind: 'play' }] : []
+}
+
+function onRefused(state: LessonState, error: Failure, moment: Moment): Step {
+  if (isPassing(error.code)) return stay(failInPassing(state, moment))
+  const idle: LessonState = { ...state, inFlight: null, firstSentAt: null, takesOver: false }
+  switch (error.code) {
+    case 'PLAYING_ELSEWHERE':
+      return stopPlayer({ ...idle, phase: { kind: 'elsewhere', elsewhere: error.details ?? { device: '', lessonTitle: '', sinceMs: moment.wallMs } } })
+    case 'LEASE_SUPERSEDED': {
+      const stop = { kind: 'superseded' as const, device: error.details?.device ?? null, sinceMs: error.details?.sinceMs ?? null }
+      return then(stopPlayer(idle), (next) => then(handOver(next, moment), (handed) => stay({ ...handed, phase: { kind: 'stopped', stop } })))
+    }
+    case 'TOKEN_REFUSED':
+      return then(handOver(idle, moment), (next) => (next.isPlaying || next.wantsToPlay ? onClock({ ...next, phase: { kind: 'opening' } }, moment) : stay(next)))
+    default:
+      return stopPlayer({ ...idle, lease: null, phase: { kind: 'failed', failure: error } })
+  }
+}

@@ -1,0 +1,86 @@
+// The lesson page's whole behaviour as one function: state and event in, state and effects out.
+import { onOpened, onRenewed } from './answers'
+import { onAnswered, onCheckClock, onConfirm, onResume, onResumed, onWaited } from './checking'
+import { onLateReported } from './late-reports'
+import { handOver, onClock, onLeft, openCall } from './leasing'
+import { onEnded, onHidden, onMoved, onPaused, onPlaying, onRate, onTick } from './playing'
+import type { LessonEvent, LessonState, Moment, Step } from './state'
+import { stay, stopPlayer, then } from './steps'
+
+const pauseBeforeCloseMs = 20_000
+
+export function reduce(state: LessonState, event: LessonEvent, moment: Moment): Step {
+  switch (event.kind) {
+    case 'start':
+      return openCall(state, moment)
+    case 'clock':
+      return state.phase.kind === 'check' ? onCheckClock(state, moment) : onClock(state, moment)
+    case 'player-ready':
+      return state.target ? { state: { ...state, target: { ...state.target, soughtAt: moment.now } }, effects: [{ kind: 'seek', positionMs: state.target.positionMs }] } : stay(state)
+    case 'playing':
+      return onPlaying(state, moment)
+    case 'paused':
+      return onPaused(state, moment)
+    case 'ended':
+      return onEnded(state, moment)
+    case 'media-failed':
+      return stopPlayer({ ...state, wantsToPlay: false, remark: { kind: 'media-failed' } })
+    case 'tick':
+      return onTick(state, event.positionMs, moment)
+    case 'moved':
+      return onMoved(state, event.positionMs, moment)
+    case 'rate':
+      return onRate(state, event.rate)
+    case 'hidden':
+      return onHidden(state, moment)
+    case 'shown':
+      return onClock({ ...state, isVisible: true, closeAt: state.isPlaying ? null : moment.now + pauseBeforeCloseMs }, moment)
+    case 'left':
+      return onLeft(state, moment)
+    case 'network':
+      return onNetwork(state, event.isOnline, moment)
+    case 'other-tab-took':
+      return onOtherTab(state, moment)
+    case 'take-over':
+      return openCall({ ...state, phase: { kind: 'opening' }, takesOver: true, wantsToPlay: true, inFlight: null, retryAt: null }, moment)
+    case 'retry':
+      return onRetry(state, moment)
+    case 'confirm-present':
+      return onConfirm(state, moment)
+    case 'resume-after-miss':
+      return onResume(state, moment)
+    case 'forget-remark':
+      return stay({ ...state, remark: null })
+    case 'opened':
+      return onOpened(state, event.outcome, moment)
+    case 'renewed':
+      return onRenewed(state, event.outcome, moment)
+    case 'closed':
+      return onRenewed(state, event.outcome, moment)
+    case 'late-reported':
+      return onLateReported(state, event.page, event.outcome)
+    case 'check-answered':
+      return onAnswered(state, event.outcome, moment)
+    case 'check-resumed':
+      return onResumed(state, event.outcome, moment)
+    case 'check-waited':
+      return onWaited(state, event.code, event.outcome, moment)
+  }
+}
+
+function onNetwork(state: LessonState, isOnline: boolean, moment: Moment): Step {
+  const next = { ...state, isOnline, retryAt: isOnline ? null : state.retryAt }
+  return isOnline && next.phase.kind !== 'check' ? onClock(next, moment) : stay(next)
+}
+
+function onRetry(state: LessonState, moment: Moment): Step {
+  const again: LessonState = { ...state, retryAt: null, wantsToPlay: true, remark: null }
+  return onClock(state.phase.kind === 'failed' ? { ...again, phase: { kind: 'opening' } } : again, moment)
+}
+
+/** PLY-04: of two tabs of one browser the newer plays; the older stops at once and hands in what it has. */
+function onOtherTab(state: LessonState, moment: Moment): Step {
+  if (state.phase.kind === 'elsewhere' || state.phase.kind === 'stopped' || state.phase.kind === 'failed') return stay(state)
+  const stopped = stopPlayer({ ...state, phase: { kind: 'stopped', stop: { kind: 'other-tab' } }, check: null, wantsToPlay: false })
+  return then(stopped, (next) => handOver(next, moment))
+}

@@ -1,0 +1,5 @@
+import { Page } from '../../ui/Page'
+
+export function MyCoursesScreen() {
+  return <Page title='' isLoading />
+}

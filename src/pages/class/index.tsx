@@ -1,0 +1,5 @@
+import { ClassScreen } from '../../features/class/ClassScreen'
+
+export default function ClassPage() {
+  return <ClassScreen />
+}

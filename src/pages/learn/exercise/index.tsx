@@ -1,0 +1,5 @@
+import { ExerciseScreen } from '../../../features/exercise/ExerciseScreen'
+
+export default function ExercisePage() {
+  return <ExerciseScreen />
+}

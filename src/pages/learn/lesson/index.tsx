@@ -1,0 +1,5 @@
+import { LessonScreen } from '../../../features/lesson/LessonScreen'
+
+export default function LessonPage() {
+  return <LessonScreen />
+}

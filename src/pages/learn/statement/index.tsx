@@ -1,0 +1,5 @@
+import { StatementScreen } from '../../../features/statement/StatementScreen'
+
+export default function StatementPage() {
+  return <StatementScreen />
+}

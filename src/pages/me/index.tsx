@@ -1,0 +1,5 @@
+import { UnfinishedScreen } from '../../features/unfinished/UnfinishedScreen'
+
+export default function MePage() {
+  return <UnfinishedScreen title='个人中心' />
+}

@@ -1,0 +1,5 @@
+import { MyCoursesScreen } from '../../features/my-courses/MyCoursesScreen'
+
+export default function MyCoursesPage() {
+  return <MyCoursesScreen />
+}

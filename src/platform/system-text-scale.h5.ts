@@ -1,0 +1,4 @@
+/** Browsers and WeChat's web view enlarge text themselves. */
+export function systemTextScale(): number {
+  return 1
+}

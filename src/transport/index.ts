@@ -1,0 +1,7 @@
+export { call } from './call'
+export type { CallFailure, OfflineError, Outcome } from './outcome'
+export { boundByWeChat, clearSession, onSessionChange, readSession, sessionState, setSession, type SessionState } from './session'
+export { useAnswer, useForgetAnswers, type AnswerOptions, type AnswerState } from './use-answer'
+export { useCommand, type Command } from './use-command'
+export { useSession } from './use-session'
+export { useSchool } from './use-school'

@@ -1,0 +1,59 @@
+// Where every screen lives. src/pages/<path>.tsx mounts <Name>Screen of the feature folder named beside it.
+// src/app.config.ts lists the same paths (tests/ui/routes.test.ts compares them).
+export const routes = {
+  /** features/welcome WelcomeScreen */
+  welcome: '/pages/welcome/index',
+  /** features/sign-in SignInScreen */
+  signIn: '/pages/sign-in/index',
+  /** features/claim ClaimScreen */
+  claim: '/pages/claim/index',
+  /** features/help HelpScreen */
+  help: '/pages/help/index',
+  /** features/home HomeScreen (tab 学习) */
+  home: '/pages/home/index',
+  /** features/exam-overview ExamOverviewScreen (tab 考试) */
+  examOverview: '/pages/exam-overview/index',
+  /** features/me MeScreen (tab 我的) */
+  me: '/pages/me/index',
+  /** features/my-courses MyCoursesScreen */
+  myCourses: '/pages/my-courses/index',
+  /** features/class ClassScreen: ?enrolment= */
+  class: '/pages/class/index',
+  /** features/course CourseScreen */
+  course: '/pages/learn/course/index',
+  /** features/lesson LessonScreen */
+  lesson: '/pages/learn/lesson/index',
+  /** features/exercise ExerciseScreen */
+  exercise: '/pages/learn/exercise/index',
+  /** features/statement StatementScreen */
+  statement: '/pages/learn/statement/index',
+  /** features/check CheckScreen: ?scene=<code> from the computer's code */
+  check: '/pages/check/index',
+  /** features/exam-notice ExamNoticeScreen */
+  examNotice: '/pages/exam/notice/index',
+  /** features/exam-identity ExamIdentityScreen */
+  examIdentity: '/pages/exam/identity/index',
+  /** features/exam-photo ExamPhotoScreen */
+  examPhoto: '/pages/exam/photo/index',
+  /** features/exam-room ExamRoomScreen */
+  examRoom: '/pages/exam/room/index',
+  /** features/exam-result ExamResultScreen */
+  examResult: '/pages/exam/result/index',
+  /** features/certificate CertificateScreen */
+  certificate: '/pages/my/certificate/index',
+  /** features/account AccountScreen */
+  account: '/pages/my/account/index',
+  /** features/privacy PrivacyScreen */
+  privacy: '/pages/my/privacy/index',
+  /** features/appeal AppealScreen */
+  appeal: '/pages/my/appeal/index',
+  /** features/verify VerifyScreen: ?number= or ?scene= */
+  verify: '/pages/verify/index',
+  /** features/review ReviewScreen, in the browser build alone: ?token= */
+  review: '/pages/review/index',
+} as const
+
+export type Route = (typeof routes)[keyof typeof routes]
+
+/** Tab pages are switched to, never stacked. */
+export const tabRoutes: readonly Route[] = [routes.home, routes.examOverview, routes.me]

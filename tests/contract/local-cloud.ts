@@ -1,0 +1,57 @@
+// The local cloud for black-box tests: the built functions, an empty or loaded database, its own directory.
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import type { Answer } from '../../src/contract'
+import { startEmulator, type Emulator, type EmulatorOptions } from '../../emulator/start'
+
+export interface LocalCloud {
+  readonly url: string
+  readonly emulator: Emulator
+  call<Data = Record<string, unknown>>(functionName: string, operation: string, input: unknown, identity?: Identity): Promise<Answer<Data>>
+  console<Data = Record<string, unknown>>(functionName: string, event: unknown): Promise<Answer<Data>>
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<{ status: number; body: unknown }>
+  advance(milliseconds: number): Promise<void>
+  stop(): Promise<void>
+}
+
+export type Identity = { readonly bearer: string } | { readonly openid: string }
+
+export function identityHeaders(identity: Identity | undefined): Record<string, string> {
+  if (!identity) return {}
+  return 'bearer' in identity ? { authorization: `Bearer ${identity.bearer}` } : { 'x-emulator-openid': identity.openid }
+}
+
+export async function startLocalCloud(options: Pick<EmulatorOptions, 'seed'> = { seed: false }): Promise<LocalCloud> {
+  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'local-cloud-'))
+  const emulator = await startEmulator({ port: 0, dataDir, quiet: true, ...options })
+  const post: LocalCloud['post'] = async (target, body, headers = {}) => {
+    const reply = await fetch(emulator.url + target, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: typeof body === 'string' ? body : JSON.stringify(body) })
+    return { status: reply.status, body: await reply.json() }
+  }
+  return {
+    url: emulator.url,
+    emulator,
+    post,
+    call: async (functionName, operation, input, identity) => (await post(`/call/${functionName}`, { operation, input }, identityHeaders(identity))).body as never,
+    console: async (functionName, event) => (await post(`/emulator/console/${functionName}`, event)).body as never,
+    async advance(milliseconds) {
+      await post('/emulator/clock', { advanceMs: milliseconds })
+    },
+    async stop() {
+      await emulator.close()
+      fs.rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The data of an answer that must be ok; the error's code and details otherwise. */
+export function dataOf<Data>(answer: Answer<Data>): Data {
+  if (!answer.ok) throw new Error(`${answer.error.code}: ${answer.error.message} ${JSON.stringify(answer.error.details ?? {})}`)
+  return answer.data
+}
+
+/** The code of an answer that must be a refusal. */
+export function codeOf(answer: Answer<unknown>): string {
+  return answer.ok ? 'ok' : answer.error.code
+}
