@@ -7,13 +7,13 @@ const NODE_GLOBALS = [
   'URL',
   '__dirname',
   '__filename',
-  'clearTimeout',
+  'clearInterval',
   'console',
   'fetch',
   'module',
   'process',
   'require',
-  'setTimeout',
+  'setInterval',
 ]
 
 export default tseslint.config(

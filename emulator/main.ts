@@ -5,11 +5,13 @@ import { startEmulator } from './start'
 const DEFAULT_PORT = 3900
 
 async function main(): Promise<void> {
+  // in the cloud it would end one function instance; here it must not end everybody's work
+  process.on('unhandledRejection', (error) => console.error('*** UNHANDLED REJECTION ***', error))
   const emulator = await startEmulator({ port: portFrom(process.env['PORT']), dataDir: process.env['DATA_DIR'] ?? '.data' })
   let isStopping = false
 
   function stop(): void {
-    if (isStopping) return
+    if (isStopping) process.exit(130) // asked twice: nothing acknowledged is lost by not waiting
     isStopping = true
     emulator.close().then(
       () => process.exit(0),
@@ -19,8 +21,6 @@ async function main(): Promise<void> {
 
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
-  // in the cloud it would end one function instance; here it must not end everybody's work
-  process.on('unhandledRejection', (error) => console.error('*** UNHANDLED REJECTION ***', error))
   printWelcome(emulator)
 }
 

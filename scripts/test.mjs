@@ -28,7 +28,7 @@ const STAGES = [
   { name: 'weapp', needs: ['weapp', 'functions'], run: () => runJest(['weapp'], { timeoutMs: 10 * MINUTE_MS }) },
   {
     name: 'e2e',
-    needs: ['functions', 'h5', 'weapp'],
+    needs: ['functions', 'h5', 'weapp'], // the browser tests look at the clock: no build may still be running then
     run: () => runJest(['e2e'], { timeoutMs: 30 * MINUTE_MS, isInBand: true }),
   },
 ]
@@ -69,7 +69,6 @@ function startBuilds(wanted) {
   const started = new Map()
   let previous = Promise.resolve()
   for (const name of /** @type {Build[]} */ (['functions', 'weapp', 'h5'])) {
-    // the browser tests look at the clock: no build may still be running then
     if (!wanted.some(({ needs }) => needs.includes(name))) continue
     const build = previous.then(BUILDS[name])
     started.set(name, build)
@@ -110,7 +109,7 @@ async function runJest(projects, { timeoutMs, isInBand = false }) {
       ...(isInBand ? ['--runInBand'] : [`--maxWorkers=${WORKERS}`]),
       ...(filePatterns.length > 0 ? ['--testPathPatterns', ...filePatterns] : []),
     ],
-    { timeoutMs },
+    { timeoutMs, isDone: () => fs.existsSync(reportFile) },
   )
   if (!fs.existsSync(reportFile)) return { passed: 0, failed: 1, skipped: 0, note: `no report: ${ending}` }
   const totals = JSON.parse(fs.readFileSync(reportFile, 'utf8'))

@@ -5,7 +5,7 @@ import { aggregate } from './aggregate'
 import { DEFAULT_LIMIT, MAX_DOCUMENT_BYTES, MAX_LIMIT, MAX_RESPONSE_BYTES } from './constants'
 import type { Database } from './database'
 import { CloudError, duplicateKey, requestFailed } from './errors'
-import { find, project, type Found } from './query'
+import { find, project, type Found, type ScanListener } from './query'
 import type { Transaction, Write } from './transactions'
 import { applyUpdate, checkStorable } from './update'
 import type { Document, Fields } from './values'
@@ -19,10 +19,6 @@ export interface ActionResult {
 }
 export type Action = (params: Params) => ActionResult | Promise<ActionResult>
 export type OperationKind = 'read' | 'write' | 'transaction'
-
-export interface ScanListener {
-  (collection: string, fields: readonly string[], documents: number): void
-}
 
 /** What a database action counts as; actions of other services count as nothing. */
 export const operationKinds: Readonly<Record<string, OperationKind>> = {

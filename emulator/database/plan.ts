@@ -2,7 +2,7 @@
 // of `_id`, or, without any of these, all of them.
 import { lookupKey } from './index-keys'
 import { isFields, isList, type Fields, type Value } from './values'
-import type { View } from './view'
+import type { IdRange, View } from './view'
 
 export interface Candidates {
   readonly ids: Iterable<string>
@@ -63,12 +63,6 @@ function equalValues(test: Value): readonly Value[] | undefined {
   if ('$eq' in test) return equalValues(test['$eq'] as Value)
   const choices = test['$in']
   return isList(choices) && choices.every((choice) => !(choice instanceof RegExp)) ? choices : undefined
-}
-
-export interface IdRange {
-  readonly from: string
-  readonly isFromInclusive: boolean
-  readonly to?: string
 }
 
 const WHOLE_RANGE: IdRange = { from: '', isFromInclusive: true }

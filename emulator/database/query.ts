@@ -20,6 +20,9 @@ export interface Found {
   readonly candidates: Candidates
 }
 
+/** Told of every query that no index narrowed down: its fields and the size of the collection. */
+export type ScanListener = (collection: string, fields: readonly string[], documents: number) => void
+
 /** Documents that match, in order, cut to offset and limit; never copies. */
 export function find(view: View, selection: Selection): Found {
   const order = Object.entries(selection.order ?? {})

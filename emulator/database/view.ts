@@ -1,8 +1,14 @@
 // What one reader sees of a collection: the latest state, or a transaction's snapshot with its own writes over it.
 import type { Collection } from './collection'
-import type { IdRange } from './plan'
 import type { DataFile } from './sqlite'
 import type { Document } from './values'
+
+export interface IdRange {
+  readonly from: string
+  readonly isFromInclusive: boolean
+  /** Inclusive; a superset of what was asked is enough. */
+  readonly to?: string
+}
 
 export interface View {
   readonly collection: Collection

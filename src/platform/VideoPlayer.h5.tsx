@@ -1,13 +1,13 @@
 // The browser's own <video>: Taro's wrapper hides playbackRate and brings a streaming library along.
 import { forwardRef, useEffect, useImperativeHandle, useRef } from 'react'
-import type { PlayerHandle, VideoPlayerProps } from './player'
+import type { PlayerEvents, PlayerHandle, VideoPlayerProps } from './player'
 
 const millisecond = 0.001
 
 export const VideoPlayer = forwardRef<PlayerHandle, VideoPlayerProps>(function VideoPlayer({ id, src, poster, isFree, events }, ref) {
   const element = useRef<HTMLVideoElement>(null)
 
-  useImperativeHandle(ref, () => handleOf(element), [])
+  useImperativeHandle(ref, () => handleOf(element, events), [events])
 
   useEffect(() => {
     const video = element.current
@@ -49,11 +49,13 @@ export const VideoPlayer = forwardRef<PlayerHandle, VideoPlayerProps>(function V
   )
 })
 
-function handleOf(element: { readonly current: HTMLVideoElement | null }): PlayerHandle {
+function handleOf(element: { readonly current: HTMLVideoElement | null }, events: PlayerEvents): PlayerHandle {
   return {
     play() {
-      // a browser may want a tap first; the button of the player is there for it
-      element.current?.play().catch(() => {})
+      element.current?.play().catch((error: unknown) => {
+        // interrupted by a pause or a new source: that event tells the rest
+        if (error instanceof Error && error.name === 'NotAllowedError') events.onBlocked()
+      })
     },
     pause() {
       element.current?.pause()

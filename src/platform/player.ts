@@ -12,6 +12,8 @@ export interface PlayerHandle {
 export interface PlayerEvents {
   onReady(durationMs: number): void
   onPlaying(): void
+  /** The browser refused to start without a tap on the player. */
+  onBlocked(): void
   onPaused(): void
   /** About four times a second while playing, on some phones once. */
   onTime(positionMs: number): void

@@ -21,3 +21,8 @@ export function deviceName(): string {
   if (inWeChat()) return isPhone || window.wechatHost ? '手机微信' : '电脑微信'
   return isPhone ? '手机浏览器' : '电脑浏览器'
 }
+
+/** What a code on this screen stands for: WeChat's scanner opens it and lands on the page that answers. */
+export function codeLink(code: string): string {
+  return `${window.location.origin}/q/${encodeURIComponent(code)}`
+}

@@ -28,3 +28,8 @@ export async function scanCode(): Promise<string | null> {
 export function deviceName(): string {
   return isComputer() ? '电脑微信' : '手机微信'
 }
+
+/** In WeChat every question is answered in place: no code is shown. */
+export function codeLink(code: string): string {
+  return code
+}

@@ -1,3 +1,5 @@
 import type { Handler } from '../../platform/handler'
+import { downloadHandler } from './download'
+import { getHandler } from './get'
 
-export const certificateHandlers: readonly Handler[] = []
+export const certificateHandlers: readonly Handler[] = [getHandler, downloadHandler]

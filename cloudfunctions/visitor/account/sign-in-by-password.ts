@@ -5,7 +5,7 @@ import { passwordFits } from '../../platform/account/passwords'
 import { findByIdNumber, idNumberHash } from '../../platform/account/people'
 import { checkCode, type CodeProof } from '../../platform/account/sms-codes'
 import { takeTry, type Try } from '../../platform/account/tries'
-import { bindWechat } from '../../platform/account/wechat-owner'
+import { bindWechat, wechatOwner } from '../../platform/account/wechat-owner'
 import type { Context } from '../../platform/context'
 import type { ClaimCodeDocument, TraineeDocument } from '../../platform/documents/people'
 import { handler } from '../../platform/handler'
@@ -84,6 +84,8 @@ async function commit(context: Context, verdict: Verdict, loaded: Loaded, { devi
 async function signInDemonstration(context: Context, trainee: TraineeDocument): Promise<SignInOutcome> {
   const { identity } = context
   if (identity.kind !== 'wechat' || !trainee.isDemonstration) throw new Refusal('PROOF_NEEDED', 'inside WeChat a phone or a claim code proves a person, not a password')
+  const owner = await wechatOwner(context, context.database, identity)
+  if (owner && owner._id !== trainee._id) throw new Refusal('WECHAT_TAKEN', 'this WeChat serves another person', maskedPerson(owner))
   await context.database.transact(async (transaction) => {
     const current = await transaction.get('trainees', trainee._id)
     if (current?.version !== trainee.version) throw new CommitConflict('the demonstration account changed at the same moment')

@@ -20,5 +20,5 @@ export const signInByPassword = defineOperation({
     device: v.optional(deviceLabel),
   }),
   response: signInOutcome,
-  errors: ['SIGN_IN_REFUSED', 'PROOF_NEEDED', 'BOUND_ELSEWHERE', 'WECHAT_TAKEN'],
+  errors: ['SIGN_IN_REFUSED', 'PROOF_NEEDED', 'WECHAT_TAKEN'],
 })

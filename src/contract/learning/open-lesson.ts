@@ -39,6 +39,8 @@ export const openLesson = defineOperation({
   }),
   errors: [
     'PLAYING_ELSEWHERE',
+    /** Only for the journal's token: it is another person's or damaged. Open again without it. */
+    'TOKEN_REFUSED',
     'SPECIALTY_LOCKED',
     'RULES_NOT_ACKNOWLEDGED',
     'CLASS_NOT_OPEN',

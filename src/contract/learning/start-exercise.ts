@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { questionKinds } from '../../domain/exercise'
+import { optionLetter } from '../exam/exam-shapes'
 import { defineOperation } from '../operation'
 import { count, id, list, record, text } from '../fields'
 
@@ -18,8 +19,8 @@ export const startExercise = defineOperation({
         questionId: id,
         kind: v.picklist(questionKinds),
         stem: text(2000),
-        /** `key` names the option in the answer; letters on the screen follow the order shown. */
-        options: list(record({ key: text(8), text: text(1000) }), 10),
+        /** Letters by position in this try: the bank's own keys stay on the server. */
+        options: list(record({ letter: optionLetter, text: text(1000) }), 10),
       }),
       200,
     ),

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
+import { optionLetter } from '../exam/exam-shapes'
 import { defineOperation } from '../operation'
-import { count, creditHours, duration, id, list, record, text } from '../fields'
+import { count, creditHours, duration, id, list, record } from '../fields'
 
 /** 交卷: marked once; all correct earns the lesson's hours, once (EXC-01). The same try again gives the stored result. */
 export const submitExercise = defineOperation({
@@ -11,7 +12,7 @@ export const submitExercise = defineOperation({
     enrolmentId: id,
     lessonId: id,
     tryNo: count(1_000_000),
-    answers: list(record({ questionId: id, answer: list(text(8), 10) }), 200),
+    answers: list(record({ questionId: id, answer: list(optionLetter, 10) }), 200),
   }),
   response: record({
     allCorrect: v.boolean(),

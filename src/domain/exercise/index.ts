@@ -1,4 +1,4 @@
-export * from './question'
+export * from './issue-try'
 export * from './mark-answers'
 export * from './pacing'
-export * from './shuffle'
+export * from './question'

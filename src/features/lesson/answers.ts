@@ -14,12 +14,14 @@ export function onOpened(state: LessonState, outcome: Outcomes['open'], moment: 
   const sent = state.inFlight
   if (!outcome.ok) return onRefused(state, outcome.error, moment)
   const { data } = outcome
-  const isFirst = state.lesson === null
+  const needsPlace = state.mediaAddress === null
+  const startMs = state.lesson === null ? data.positionMs : state.positionMs
   const played = state.segments.slice(state.frozen)
   const untaken = sent?.journal && !data.journalTaken ? { ...sent.journal, page: lateName(sent.journal.page, moment) } : null
   const opened: LessonState = {
     ...state,
     lesson: data,
+    mediaAddress: state.mediaAddress ?? data.media.address,
     isFree: data.earned || data.lease.played,
     takesOver: false,
     orphan: null,
@@ -27,7 +29,7 @@ export function onOpened(state: LessonState, outcome: Outcomes['open'], moment: 
     late: untaken ? [...state.late, untaken] : state.late,
   }
   const effects: Effect[] = [{ kind: 'announce' }, ...(untaken ? [{ kind: 'save-late', journal: untaken } as const] : [])]
-  const placed = isFirst ? then({ state: opened, effects }, (next) => bringTo(next, data.positionMs, moment)) : { state: opened, effects }
+  const placed = needsPlace ? then({ state: opened, effects }, (next) => bringTo(next, startMs, moment)) : { state: opened, effects }
   const applied = then(placed, (next) => applyAnswer(next, data.lease, sent, moment))
   return data.lease.state === 'check-due' ? applied : then(applied, reportsAfter)
 }

@@ -9,6 +9,7 @@ const earliestRenewalMs: Milliseconds = 60_000
 const latestRenewalMs: Milliseconds = 30_000
 const firstRetryMs: Milliseconds = 2_000
 const longestRetryMs: Milliseconds = 20_000
+export const pauseBeforeCloseMs: Milliseconds = 20_000
 const saveEveryMs: Milliseconds = 5_000
 /** One report holds 240 segments; somebody who jumps about a lot reports sooner. */
 const reportAtSegments = 200
@@ -74,7 +75,7 @@ export function closeIfDue(state: LessonState, moment: Moment): Step {
   const isDue = state.closeAt !== null && moment.now >= state.closeAt
   if (!isDue || !hasSomething || state.isFree || state.token === null) return stay(state)
   if (state.phase.kind !== 'playable' || state.inFlight || !isRetryDue(state, moment)) return stay(state)
-  return closeCall(state, state.token, moment)
+  return closeCall({ ...state, wantsToPlay: false }, state.token, moment)
 }
 
 /** The page goes away: whatever is under way, the rest is handed in now. */
@@ -104,6 +105,8 @@ function due(state: LessonState, moment: Moment): Step {
   if (state.phase.kind !== 'playable' || state.isFree) return stay(state)
   const closing = closeIfDue(state, moment)
   if (closing.effects.length > 0) return closing
+  // allowed to play, and nothing plays: the lease is given back like after a pause
+  if (state.lease !== null && !state.isPlaying && state.closeAt === null) return stay({ ...state, closeAt: moment.now + pauseBeforeCloseMs })
   if (state.lease === null) return state.wantsToPlay && state.isVisible ? permissionCall(state, moment) : stay(state)
   const isTime = state.isPlaying && moment.now >= state.lease.renewAt
   return isTime || state.segments.length >= reportAtSegments ? renewCall(state, state.lease.token, moment) : stay(state)

@@ -1,6 +1,6 @@
 // What the player reports: segments grow, and before the lesson is earned nobody gets beyond the frontier (PLY-02).
 import type { Milliseconds } from '../../domain/units'
-import { closeIfDue, permissionCall } from './leasing'
+import { closeIfDue, pauseBeforeCloseMs, permissionCall } from './leasing'
 import { advanceFrontier, bridgeMs, extend } from './segments'
 import type { Effect, LessonState, Moment, Step } from './state'
 import { stay, stopPlayer, then } from './steps'
@@ -10,7 +10,6 @@ const arrivalMs: Milliseconds = 2_500
 const arrivalToleranceMs: Milliseconds = 2_000
 /** Playing may run ahead of the clock by so much (decoder bursts after buffering) before the speed is set back. */
 const speedToleranceMs: Milliseconds = 3_000
-const pauseBeforeCloseMs: Milliseconds = 20_000
 
 export function onPlaying(state: LessonState, moment: Moment): Step {
   const playing = { ...state, isPlaying: true, wantsToPlay: true, closeAt: null, run: null, tickedAt: moment.now }

@@ -2,12 +2,12 @@
 import { onOpened, onRenewed } from './answers'
 import { onAnswered, onCheckClock, onConfirm, onResume, onResumed, onWaited } from './checking'
 import { onLateReported } from './late-reports'
-import { handOver, onClock, onLeft, openCall } from './leasing'
+import { handOver, onClock, onLeft, openCall, pauseBeforeCloseMs } from './leasing'
 import { onEnded, onHidden, onMoved, onPaused, onPlaying, onRate, onTick } from './playing'
-import type { LessonEvent, LessonState, Moment, Step } from './state'
+import type { Effect, LessonEvent, LessonState, Moment, Step } from './state'
 import { stay, stopPlayer, then } from './steps'
 
-const pauseBeforeCloseMs = 20_000
+const mediaRetryMs = 30_000
 
 export function reduce(state: LessonState, event: LessonEvent, moment: Moment): Step {
   switch (event.kind) {
@@ -16,15 +16,17 @@ export function reduce(state: LessonState, event: LessonEvent, moment: Moment): 
     case 'clock':
       return state.phase.kind === 'check' ? onCheckClock(state, moment) : onClock(state, moment)
     case 'player-ready':
-      return state.target ? { state: { ...state, target: { ...state.target, soughtAt: moment.now } }, effects: [{ kind: 'seek', positionMs: state.target.positionMs }] } : stay(state)
+      return onReady(state, moment)
     case 'playing':
       return onPlaying(state, moment)
     case 'paused':
       return onPaused(state, moment)
+    case 'blocked':
+      return stay({ ...state, wantsToPlay: false })
     case 'ended':
       return onEnded(state, moment)
     case 'media-failed':
-      return stopPlayer({ ...state, wantsToPlay: false, remark: { kind: 'media-failed' } })
+      return onMediaFailed(state, moment)
     case 'tick':
       return onTick(state, event.positionMs, moment)
     case 'moved':
@@ -66,6 +68,23 @@ export function reduce(state: LessonState, event: LessonEvent, moment: Moment): 
     case 'check-waited':
       return onWaited(state, event.code, event.outcome, moment)
   }
+}
+
+/** The media is there: only now can the player be brought to its place and start. */
+function onReady(state: LessonState, moment: Moment): Step {
+  const effects: Effect[] = state.isFree ? [] : [{ kind: 'normal-speed' }]
+  if (state.target) effects.push({ kind: 'seek', positionMs: state.target.positionMs })
+  if (state.wantsToPlay && state.isVisible && state.phase.kind === 'playable') effects.push({ kind: 'play' })
+  return { state: state.target ? { ...state, target: { ...state.target, soughtAt: moment.now } } : state, effects }
+}
+
+/** The signed address has expired (PLY-07): a new one is fetched silently, once; then it is the network or the file. */
+function onMediaFailed(state: LessonState, moment: Moment): Step {
+  const wasJustRenewed = state.mediaRenewedAt !== null && moment.now - state.mediaRenewedAt < mediaRetryMs
+  const stopped = { ...state, isPlaying: false, run: null }
+  if (wasJustRenewed || state.phase.kind !== 'playable') return stopPlayer({ ...stopped, wantsToPlay: false, remark: { kind: 'media-failed' } })
+  const renewing = { ...stopped, mediaAddress: null, mediaRenewedAt: moment.now }
+  return state.inFlight ? stay(renewing) : openCall(renewing, moment)
 }
 
 function onNetwork(state: LessonState, isOnline: boolean, moment: Moment): Step {

@@ -80,6 +80,10 @@ export interface LessonState {
   readonly lessonId: string
   readonly phase: Phase
   readonly lesson: LessonOpened | null
+  /** The address in use; a newer one replaces it only when it stops working, so that playing is not disturbed (PLY-07). */
+  readonly mediaAddress: string | null
+  /** When an address failed and a new one was asked for; null while the one in use works. */
+  readonly mediaRenewedAt: Milliseconds | null
   readonly lease: Lease | null
   /** Kept after the lease ended: renews it, or saves the resume point of free viewing. */
   readonly token: string | null
@@ -129,6 +133,8 @@ export type LessonEvent =
   | { readonly kind: 'player-ready' }
   | { readonly kind: 'playing' }
   | { readonly kind: 'paused' }
+  /** The browser wants a tap before it plays. */
+  | { readonly kind: 'blocked' }
   | { readonly kind: 'ended' }
   | { readonly kind: 'media-failed' }
   | { readonly kind: 'tick'; readonly positionMs: Milliseconds }
@@ -192,6 +198,8 @@ export function initialState(identity: Pick<LessonState, 'page' | 'enrolmentId' 
     ...identity,
     phase: { kind: 'opening' },
     lesson: null,
+    mediaAddress: null,
+    mediaRenewedAt: null,
     lease: null,
     token: null,
     isFree: false,

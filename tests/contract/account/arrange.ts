@@ -61,7 +61,7 @@ export async function startAccountCloud(people: readonly (Person & { isDemonstra
       return []
     },
   })
-  const app = tcb.init({ env: 'local', secretId: 'local', secretKey: 'local', serviceUrl: `${cloud.emulator.addresses.gateway}/admin` } as Parameters<typeof tcb.init>[0])
+  const app = tcb.init({ env: 'local', keepalive: false, secretId: 'local', secretKey: 'local', serviceUrl: `${cloud.emulator.addresses.gateway}/admin` } as Parameters<typeof tcb.init>[0])
   const database = app.database()
   const hash = (purpose: string, ...parts: string[]) => keyedHash(keys['LOOKUP_KEY'] ?? '', purpose, ...parts)
   await seed(database, people, hash, keys['ID_NUMBER_KEYS'] ?? '')
@@ -117,4 +117,32 @@ function doors(cloud: LocalCloud): Omit<AccountCloud, keyof LocalCloud | 'read'>
       return String((issued.data['codes'] as { claimCode: string }[] | undefined)?.[0]?.claimCode ?? JSON.stringify(issued))
     },
   }
+}
+
+export async function bind(cloud: AccountCloud, openid: string, { phone }: Person): Promise<void> {
+  const offer = await cloud.wechat(openid, 'account.signInByPhoneCode', { code: await cloud.phoneCode(phone) })
+  const bound = await cloud.wechat(openid, 'account.confirmBinding', { offer: offer.data['offer'] })
+  if (bound.code !== 'ok') throw new Error(`could not bind: ${offer.code} ${bound.code}`)
+}
+
+/** A web session of the person, opened by SMS; the wait between two codes is skipped. */
+export async function sessionBySms(cloud: AccountCloud, { phone }: Person, device = '电脑'): Promise<string> {
+  await cloud.advance(60_000)
+  await cloud.web('account.requestSmsCode', { by: 'phone', phone })
+  const reply = await cloud.web('account.signInBySms', { phone, code: await cloud.lastSms(phone), device })
+  if (reply.code !== 'ok') throw new Error(`could not sign in: ${reply.code}`)
+  return String(reply.data['session'])
+}
+
+/** A web session of the person, opened by claim code: it has to set a password first. */
+export async function sessionByClaim(cloud: AccountCloud, { name, idNumber, ...person }: Person): Promise<string> {
+  const reply = await cloud.web('account.claim', { name, idNumber, claimCode: await cloud.claimCodeFor({ name, idNumber, ...person }) })
+  if (reply.code !== 'ok') throw new Error(`could not claim: ${reply.code}`)
+  return String(reply.data['session'])
+}
+
+export async function sessionByPassword(cloud: AccountCloud, { idNumber }: Person, password: string): Promise<string> {
+  const reply = await cloud.web('account.signInByPassword', { idNumber, password })
+  if (reply.code !== 'ok') throw new Error(`could not sign in: ${reply.code}`)
+  return String(reply.data['session'])
 }

@@ -1,4 +1,4 @@
-import { li, startAccountCloud, stranger, wang, zhang, type AccountCloud, type Person } from './arrange'
+import { li, startAccountCloud, stranger, wang, zhang, zhao, type AccountCloud, type Person } from './arrange'
 
 let cloud: AccountCloud
 beforeAll(async () => {
@@ -123,9 +123,29 @@ describe('signing in by ID number and password', () => {
     expect(reply.code).toBe('PROOF_NEEDED')
   })
 
-  test('refuses a second WeChat and a WeChat that is taken (ACC-03)', async () => {
-    const zhao = { name: '赵敏', idNumber: '320503199202022224', phone: '13711112222' }
+  test('refuses a WeChat that serves somebody else (ACC-03)', async () => {
     const taken = await cloud.wechat('o-wang', 'account.signInByPassword', { idNumber: zhao.idNumber, password: initial, proof: { kind: 'claim', code: await cloud.claimCodeFor(zhao) } })
     expect(taken.code).toBe('WECHAT_TAKEN')
+  })
+
+  test('lets each reviewer of WeChat take the demonstration account over by number and password (REL-01)', async () => {
+    const sample = { name: '演示学员', idNumber: '320505199001010013', phone: '13500000000', isDemonstration: true }
+    const other = await startAccountCloud([sample, zhang])
+    try {
+      const proof = { kind: 'claim', code: await other.claimCodeFor(sample) }
+      const session = String((await other.web('account.signInByPassword', { idNumber: sample.idNumber, password: initial, proof })).data['session'])
+      await other.web('account.setPassword', { password: 'review-2026' }, session)
+      const fields = { idNumber: sample.idNumber, password: 'review-2026' }
+      const first = await other.wechat('o-reviewer-1', 'account.signInByPassword', fields)
+      const second = await other.wechat('o-reviewer-2', 'account.signInByPassword', fields)
+      const firstNow = await other.wechat('o-reviewer-1', 'account.getMe', {})
+      const firstAgain = await other.wechat('o-reviewer-1', 'account.signInByPassword', fields)
+      const offer = (await other.wechat('o-zhang', 'account.signInByPhoneCode', { code: await other.phoneCode(zhang.phone) })).data['offer']
+      await other.wechat('o-zhang', 'account.confirmBinding', { offer })
+      const taken = await other.wechat('o-zhang', 'account.signInByPassword', fields)
+      expect([first.data['kind'], second.data['kind'], firstNow.code, firstAgain.data['kind'], taken.code]).toEqual(['signed-in', 'signed-in', 'NOT_SIGNED_IN', 'signed-in', 'WECHAT_TAKEN'])
+    } finally {
+      await other.stop()
+    }
   })
 })

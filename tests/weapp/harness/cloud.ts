@@ -14,7 +14,7 @@ interface CallFunctionRequest {
   complete?: (result: unknown) => void
 }
 
-export interface Cloud {
+export type Cloud = {
   init: () => void
   callFunction: (request: CallFunctionRequest) => Promise<unknown>
 }

@@ -39,7 +39,7 @@ export interface ScriptedWx {
 export interface WxOptions {
   timers: Timers
   navigation: Navigation
-  cloud: object
+  cloud: Record<string, (...values: never[]) => unknown>
   launch: () => Record<string, unknown>
   overrides: WxOverrides
   toLogicLayer: (value: unknown) => unknown
@@ -112,7 +112,7 @@ export function createWx({ timers, navigation, cloud, launch, overrides, toLogic
 
   const standard: Record<string, unknown> = {
     ...Object.fromEntries(AGREEABLE.map((api) => [api, answers(api, () => undefined)])),
-    cloud,
+    cloud: recorded('cloud', cloud, calls),
     env: { USER_DATA_PATH: 'wxfile://usr' },
     canIUse: () => true,
     nextTick: (callback: () => void) => timers.setTimeout(callback),
@@ -214,6 +214,18 @@ function createEmitter(): Emitter {
 function recordingContext(name: string, methods: readonly string[], calls: WxCall[]): Record<string, unknown> {
   return Object.fromEntries(
     methods.map((method) => [method, (...values: unknown[]) => void calls.push({ api: `${name}.${method}`, values })]),
+  )
+}
+
+function recorded(name: string, methods: WxOptions['cloud'], calls: WxCall[]): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(methods).map(([method, act]) => [
+      method,
+      (...values: unknown[]) => {
+        calls.push({ api: `${name}.${method}`, values })
+        return (act as (...values: unknown[]) => unknown)(...values)
+      },
+    ]),
   )
 }
 

@@ -1,0 +1,37 @@
+import { bind, startAccountCloud, zhang, type AccountCloud } from './arrange'
+
+let cloud: AccountCloud
+beforeAll(async () => {
+  cloud = await startAccountCloud()
+}, 60_000)
+afterAll(() => cloud.stop())
+
+describe('starting to sign in by scanning', () => {
+  test('gives a code short enough for WeChat, its link, and a secret for the browser alone (ACC-02, CHK-06)', async () => {
+    const { data } = await cloud.web('account.startScanSignIn', { device: 'Chrome' })
+    expect(data).toEqual({ code: expect.stringMatching(/^s\.[A-Za-z0-9_-]{22}$/), secret: expect.any(String), link: `${cloud.url}/q/${String(data['code'])}`, expiresInMs: 300_000 })
+  })
+
+  test('stores neither code nor secret', async () => {
+    const { data } = await cloud.web('account.startScanSignIn', { device: 'Chrome' })
+    const stored = JSON.stringify(await cloud.read('scan_codes', {}))
+    expect([stored.includes(String(data['code'])), stored.includes(String(data['secret']))]).toEqual([false, false])
+  })
+
+  test('lets the bound WeChat sign the computer in, once (ACC-02)', async () => {
+    await bind(cloud, 'o-zhang', zhang)
+    const { data } = await cloud.web('account.startScanSignIn', { device: 'Edge 浏览器' })
+    const { code, secret } = data
+    const seen = await cloud.wechat('o-zhang', 'account.getScanSignIn', { code })
+    const waiting = cloud.web('account.finishScanSignIn', { code, secret })
+    await cloud.wechat('o-zhang', 'account.approveScanSignIn', { code, isMine: true })
+    const replies = [await waiting, await cloud.web('account.finishScanSignIn', { code, secret })]
+    const session = replies.find(({ data }) => data['kind'] === 'session')?.data['session']
+    const me = await cloud.web('account.getMe', {}, String(session))
+    expect([seen.data, me.data['name'], replies.filter(({ data }) => data['kind'] === 'session').length]).toEqual([
+      { device: 'Edge 浏览器', maskedName: '张*国', idTail: '1234', expiresInMs: expect.any(Number) },
+      '张建国',
+      1,
+    ])
+  })
+})
