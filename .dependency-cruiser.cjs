@@ -102,7 +102,7 @@ const rooms = [
   {
     name: 'emulator-knows-contract-only',
     from: '^emulator/',
-    folders: ['^emulator/', '^src/contract/'],
+    folders: ['^emulator/', '^src/contract/', '^sample/load[.]ts$'],
     packages: 'any',
     because: 'it runs the built functions as the cloud does, without looking inside',
   },
@@ -144,7 +144,7 @@ function ruleOf({ name, from, except, folders, packages, because }) {
     severity: 'error',
     comment: because,
     from: { path: from, ...(except === undefined ? {} : { pathNot: except }) },
-    to: { pathNot: allowed, ...(packages === 'any' ? { dependencyTypesNot: ['core'] } : {}) },
+    to: { pathNot: allowed, couldNotResolve: false, ...(packages === 'any' ? { dependencyTypesNot: ['core'] } : {}) },
   }
 }
 
@@ -167,11 +167,11 @@ module.exports = {
       to: { path: packagePath(CLOUDBASE_SDK) },
     },
     {
-      name: 'tests-are-imported-by-tests',
+      name: 'every-file-has-a-room',
       severity: 'error',
-      comment: 'what ships does not lean on tests or measurements',
-      from: { pathNot: '^(tests|benchmark)/' },
-      to: { path: '^(tests|benchmark)/' },
+      comment: 'a file outside the rooms above is judged by no rule: move it into one, or add a row',
+      from: { pathNot: [...rooms.map(({ from }) => from), '^(tests|benchmark)/'] },
+      to: {},
     },
     {
       name: 'no-cycles',

@@ -19,11 +19,15 @@ function swc({ tsx = false } = {}) {
 // packages that ship nothing but ES modules, which jest cannot require
 const ES_MODULE_PACKAGES = ['@sparticuz/chromium', 'mp4box', 'unpdf']
 
+// exported for `import` alone
+const ES_MODULE_FILES = { '^unpdf/pdfjs$': '<rootDir>/node_modules/unpdf/dist/pdfjs.mjs' }
+
 const base = {
   rootDir: __dirname,
+  moduleNameMapper: ES_MODULE_FILES,
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   testPathIgnorePatterns: ['/node_modules/'],
-  transform: { '\\.tsx$': swc({ tsx: true }), '\\.(ts|js|mjs)$': swc() },
+  transform: { '\\.tsx$': swc({ tsx: true }), '\\.(ts|[cm]?js)$': swc() },
   transformIgnorePatterns: [`/node_modules/(?!(${ES_MODULE_PACKAGES.join('|')})/)`],
 }
 
@@ -44,6 +48,7 @@ module.exports = {
       testEnvironment: 'jsdom',
       testMatch: ['<rootDir>/tests/ui/**/*.test.{ts,tsx}'],
       moduleNameMapper: {
+        ...ES_MODULE_FILES,
         '^@tarojs/components$': '<rootDir>/tests/ui/stubs/components.tsx',
         '^@tarojs/taro$': '<rootDir>/tests/ui/stubs/taro.ts',
         '^@nutui/icons-react-taro$': '<rootDir>/tests/ui/stubs/icons.tsx',

@@ -1,7 +1,6 @@
 // Long work (OPS-04): the first call returns at once, the timer carries on, a repeat shows the progress.
 // Every part is idempotent, so a job cut anywhere converges.
 import type { Context } from './context'
-import type { Transaction } from './cloudbase/database'
 import type { JobDocument } from './documents/house'
 import { recordOperation } from './operators'
 import { minuteMs } from '../../src/domain/units'
@@ -17,8 +16,8 @@ export interface JobWork {
   part(from: number, to: number): Promise<readonly string[]>
   /** The record of the finished job. */
   readonly record: { readonly operation: string; readonly reason: string; readonly effect: string; readonly subjects: readonly string[] }
-  /** What must go with the last step, in its transaction. */
-  finish?(transaction: Transaction): Promise<void>
+  /** Clears up after the job is done. */
+  end(): Promise<void>
 }
 
 /** What a contract's `job` field shows. */
@@ -57,9 +56,9 @@ export async function carryOn(context: Needs, job: JobDocument, open: () => Prom
   await context.database.transact(async (transaction) => {
     const current = await transaction.get('jobs', job._id)
     if (current?.version !== version) return
-    await work.finish?.(transaction)
     await transaction.update('jobs', job._id, { state: 'done', heldUntilMs: 0, updatedAtMs: context.nowMs, version: version + 1 })
     await recordOperation(transaction, context, { operatorId: job.operatorId, ...work.record })
   })
+  await work.end()
   return true
 }

@@ -43,7 +43,7 @@ function listClips() {
     for (const [chapterIndex, chapter] of course.chapters.entries()) {
       for (const [lessonIndex, { lessonId, title, media }] of chapter.lessons.entries()) {
         const file = path.basename(media)
-        const heading = `第${'一二三四五六七八九'[chapterIndex]}章　${chapter.title}`
+        const heading = `第${'一二三四五六七八九'[chapterIndex]}章\u3000${chapter.title}`
         const clip = clips.get(file) ?? { file, course: course.title, chapter: heading, length: LENGTH_SECONDS, lessons: [] }
         clip.lessons.push({ label: `${chapterIndex + 1}.${lessonIndex + 1}`, title, ...slides[lessonId] })
         clips.set(file, clip)
@@ -75,7 +75,7 @@ async function drawFrames(page, clip) {
   const frames = []
   for (let index = 0; index < LENGTH_SECONDS * DRAWINGS_PER_SECOND; index += 1) {
     // @ts-expect-error: `draw` is the page's own (slide.html)
-    await page.evaluate(([drawn, second]) => window.draw(drawn, second), [clip, index / DRAWINGS_PER_SECOND])
+    await page.evaluate(([drawn, second]) => globalThis.draw(drawn, second), [clip, index / DRAWINGS_PER_SECOND])
     frames.push(await page.screenshot({ type: 'png' }))
   }
   return frames

@@ -18,17 +18,24 @@ export interface PageProps {
   readonly onRetry?: () => void
   /** Stays at the bottom of the window. */
   readonly footer?: ReactNode
+  /** Stays at the top of the window, under the bar. */
+  readonly header?: ReactNode
   readonly isWide?: boolean
   /** Which of the three tabs this page is, for the bar of a wide browser window. */
   readonly tab?: 'home' | 'exam' | 'me'
 }
 
-export function Page({ title, children, isLoading = false, failure = null, hasContent = true, onRetry, footer, isWide = false, tab }: PageProps) {
+export function Page({ title, children, isLoading = false, failure = null, hasContent = true, onRetry, footer, header, isWide = false, tab }: PageProps) {
   const shell = useShell()
   const isBlocked = failure !== null && !hasContent
   return (
     <View className={`page ${isWide ? 'page--wide' : ''} ${footer ? 'page--with-footer' : ''} ${tab ? 'page--tab' : ''}`} style={`--text-scale:${shell.textScale}`}>
       {shell.drawsBar && <Bar title={title} tab={tab} shell={shell} />}
+      {header && !isLoading && !isBlocked && (
+        <View className={`page__header ${shell.drawsBar ? 'page__header--under-bar' : ''}`}>
+          <View className='page__header-inner'>{header}</View>
+        </View>
+      )}
       <View className='page__content'>
         {isLoading && <Loading />}
         {!isLoading && failure !== null && <FailureView failure={failure} onRetry={onRetry} />}

@@ -1,3 +1,30 @@
 import type { Handler } from '../../platform/handler'
+import { appointFirstHandler } from './appoint-first'
+import { appointHandler } from './appoint'
+import { createStatementHandler } from './create-statement'
+import { dismissHandler } from './dismiss'
+import { importRosterHandler } from './import-roster'
+import { openClassHandler } from './open-class'
+import { publishCourseHandler } from './publish-course'
+import { publishRulesHandler } from './publish-rules'
+import { recordPaymentHandler } from './record-payment'
+import { recordPickupHandler } from './record-pickup'
+import { recordRefundHandler } from './record-refund'
+import { renewKeyHandler } from './renew-key'
+import { setUpHandler } from './set-up'
 
-export const schoolHandlers: readonly Handler[] = []
+export const schoolHandlers: readonly Handler[] = [
+  appointFirstHandler,
+  appointHandler,
+  renewKeyHandler,
+  dismissHandler,
+  setUpHandler,
+  publishRulesHandler,
+  publishCourseHandler,
+  importRosterHandler,
+  recordPaymentHandler,
+  recordRefundHandler,
+  createStatementHandler,
+  openClassHandler,
+  recordPickupHandler,
+]

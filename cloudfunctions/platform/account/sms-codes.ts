@@ -10,7 +10,7 @@ import { logEvent } from '../log'
 import { CommitConflict, Refusal } from '../refusal'
 import { newDigits, sameHash } from '../sealing'
 import { sendSms } from '../sms'
-import { sourceOf, takeUse } from './tries'
+import { clearUses, sourceOf, takeUse } from './tries'
 
 type Needs = Pick<Context, 'database' | 'identity' | 'lookupHash' | 'newToken' | 'nowMs' | 'requestId' | 'secrets' | 'source'>
 
@@ -76,6 +76,7 @@ export async function checkCode(context: Needs, purpose: SmsPurpose, subject: st
     fits: sameHash(found?.codeHash ?? '', given) && isAlive,
     async useUp() {
       if (!found || !(await change(context, found, { usedAtMs: context.nowMs }))) throw new CommitConflict('the code was used at the same moment')
+      await clearUses(context, 'sms-sent', `${purpose} ${subject}`)
     },
     async countWrong() {
       if (found && isAlive) await change(context, found, { triesLeft: found.triesLeft - 1 })

@@ -55,6 +55,13 @@ export async function takeUse(context: Needs, limits: ThrottleLimits, kind: stri
   await countTry(context, id, await context.database.get('throttles', id), limits)
 }
 
+/** Forgets the uses: what was sent was used. */
+export async function clearUses(context: Pick<Context, 'database' | 'lookupHash'>, kind: string, subject: string): Promise<void> {
+  const id = `${kind}_${context.lookupHash('throttle', kind, subject)}`
+  const found = await context.database.get('throttles', id)
+  if (found) await context.database.updateIf('throttles', { _id: id, version: found.version }, { failures: 0, notBeforeMs: 0, version: found.version + 1 })
+}
+
 function refuseWhileWaiting(found: ThrottleDocument | null, nowMs: number, limits: ThrottleLimits) {
   const verdict = judgeTry(found, nowMs, limits)
   if (verdict.kind === 'wait') throw new Refusal('THROTTLED', 'too many tries', { retryAfterMs: verdict.retryAfterMs, triesLeft: 0 })

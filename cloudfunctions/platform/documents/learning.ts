@@ -1,5 +1,5 @@
 // Courses, playing, hours. The shapes of integrity.md.
-import type { Question } from '../../../src/domain/exercise/question'
+import type { Question, TryItem } from '../../../src/domain/exercise'
 import type { Desk, Stretch } from '../../../src/domain/playback'
 import type { Specialty } from '../../../src/domain/specialty'
 import type { CreditHours, EpochMs, Milliseconds } from '../../../src/domain/units'
@@ -123,8 +123,18 @@ export interface ExerciseDocument {
   tries: number
   failuresInRow: number
   /** The open try: question order and option order as shown; no key. */
-  open: { tryNo: number; issuedAtMs: EpochMs; questions: { questionId: string; optionKeys: string[] }[] } | null
+  open: { tryNo: number; issuedAtMs: EpochMs; questions: readonly TryItem[] } | null
   /** The last marked try, answered again for a repeated submission. */
-  marked: { tryNo: number; atMs: EpochMs; answers: { questionId: string; answer: string[] }[]; wrong: string[]; allCorrect: boolean } | null
+  marked: {
+    tryNo: number
+    atMs: EpochMs
+    /** In the bank's keys. */
+    answers: { questionId: string; answer: string[] }[]
+    wrong: string[]
+    allCorrect: boolean
+    /** Credited by this try; 0 when the lesson was earned before. */
+    creditHours: CreditHours
+    specialtyOpened: boolean
+  } | null
   nextTryNotBeforeMs: EpochMs
 }

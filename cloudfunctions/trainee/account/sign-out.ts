@@ -1,5 +1,5 @@
 import { signOut } from '../../../src/contract/account/sign-out'
-import { fenceTrainee } from '../../platform/fencing'
+import { fenceSession } from '../../platform/fencing'
 import { handler } from '../../platform/handler'
 import { CommitConflict, Refusal } from '../../platform/refusal'
 import { requireOwnSession } from './own-session'
@@ -12,9 +12,8 @@ export const signOutHandler = handler(signOut, {
   },
   async commit(context, session, { trainee }) {
     await context.database.transact(async (transaction) => {
-      // What this browser plays stops with it; a page of the phone is left alone.
-      const desk = await transaction.get('desks', trainee._id)
-      if (desk?.live && desk.holder?.sessionId === session._id) await fenceTrainee(transaction, context, trainee._id)
+      // What this browser plays stops with it; a page of the phone is left alone. The desk first, the right second.
+      await fenceSession(transaction, context, trainee._id, session._id)
       const current = await transaction.get('sessions', session._id)
       if (current?.version !== session.version) throw new CommitConflict('the session changed at the same moment')
       await transaction.update('sessions', session._id, { endedAtMs: context.nowMs, version: session.version + 1 })

@@ -63,8 +63,7 @@ export async function drawCertificate(content: CertificateOnPaper): Promise<Buff
     if (content.isDemonstration) drawWatermark(page)
     drawFrame(page)
     drawHeading(page, content)
-    drawStatement(page, content)
-    drawHours(page, content)
+    drawHours(page, content, drawStatement(page, content))
     drawSignature(page, content)
     drawQrCode(page, content)
     page.end()
@@ -85,24 +84,28 @@ function drawHeading(page: Page, { number }: CertificateOnPaper): void {
   centred(page, '二级注册建造师继续教育', 14, 180, { characterSpacing: 2 })
 }
 
-/** Centred by what is seen: the spacing after the last character does not count. */
 function centred(page: Page, text: string, size: number, y: number, options: { characterSpacing: number; fill?: boolean; stroke?: boolean }): void {
   page.fontSize(size)
-  const seen = page.widthOfString(text, options) - options.characterSpacing
-  page.text(text, (pageWidth - seen) / 2, y, { ...options, lineBreak: false })
+  page.text(text, (pageWidth - page.widthOfString(text, options)) / 2, y, { ...options, lineBreak: false })
 }
 
-function drawStatement(page: Page, { name, idMasked, specialty, studiedFrom, studiedTo, totalHours }: CertificateOnPaper): void {
+const statementTop = 232
+const lineHeight = 28
+
+/** Answers with the height at which it ends: long names take more lines. */
+function drawStatement(page: Page, { name, idMasked, specialty, studiedFrom, studiedTo, totalHours }: CertificateOnPaper): number {
   const statement =
     `　　兹证明 ${name}（身份证号 ${idMasked}）于 ${formatDay(studiedFrom)}至 ${formatDay(studiedTo)}参加二级注册建造师（${specialtyNames[specialty]}专业）继续教育，` +
     `修满规定学时，经考试合格，共计 ${formatCreditHours(totalHours)} 学时。`
   page.fillColor(ink).fontSize(14)
-  drawLines(page, breakLines(page, statement), 232, 28)
+  const lines = [...breakLines(page, statement), '　　特此证明。']
+  lines.forEach((text, index) => page.text(text, left, statementTop + index * lineHeight, { lineBreak: false }))
+  return statementTop + lines.length * lineHeight
 }
 
-/** Chinese breaks anywhere but before closing marks and inside a number or word; the library breaks at spaces alone. */
+/** Chinese breaks anywhere but before closing marks and inside a date, number or word; the library breaks at spaces alone. */
 function breakLines(page: Page, text: string): string[] {
-  const pieces = text.match(/[0-9A-Za-z.*]+[，。；：、）》]*|\s+|.[，。；：、）》]*/gu) ?? []
+  const pieces = text.match(/\d+年\d+月\d+日|[0-9A-Za-z.*]+[，。；：、）》]*|\s+|.[，。；：、）》]*/gu) ?? []
   const lines: string[] = []
   let current = ''
   for (const piece of pieces) {
@@ -116,19 +119,15 @@ function breakLines(page: Page, text: string): string[] {
   return current === '' ? lines : [...lines, current]
 }
 
-function drawLines(page: Page, lines: readonly string[], top: number, step: number): void {
-  lines.forEach((text, index) => page.text(text, left, top + index * step, { lineBreak: false }))
-}
-
 const rowHeight = 30
-const tableTop = 356
 
-function drawHours(page: Page, { hours, totalHours, specialty }: CertificateOnPaper): void {
+function drawHours(page: Page, { hours, totalHours }: CertificateOnPaper, below: number): void {
+  const tableTop = below + 20
   const columns = [left, left + 240, left + 330, right]
   const rows = [
     ['课程', '学时', '结果'],
     ...hours.map(({ title, creditHours }) => [title, formatCreditHours(creditHours), title === '考试' ? '合格' : '已修满']),
-    ['合计', formatCreditHours(totalHours), `${specialtyNames[specialty]}专业`],
+    ['合计', formatCreditHours(totalHours), '合格'],
   ]
   page.rect(left, tableTop, width, rowHeight).fill('#f5efe2')
   page.lineWidth(0.7).strokeColor(line)
@@ -145,7 +144,7 @@ function drawHours(page: Page, { hours, totalHours, specialty }: CertificateOnPa
   )
 }
 
-const signatureTop = 596
+const signatureTop = 610
 const sealSize = 113
 
 /** Institution and date on the right, the seal over the date as on paper. */
@@ -156,7 +155,7 @@ function drawSignature(page: Page, { institution, issuedOn, seal }: CertificateO
   const middle = right - blockWidth / 2
   page.text(institution, middle - page.widthOfString(institution) / 2, signatureTop, { lineBreak: false })
   page.text(date, middle - page.widthOfString(date) / 2, signatureTop + 32, { lineBreak: false })
-  if (seal) page.image(seal, middle - sealSize / 2, signatureTop - 32, { fit: [sealSize, sealSize], align: 'center', valign: 'center' })
+  if (seal) page.image(seal, middle - sealSize / 2, signatureTop - 26, { fit: [sealSize, sealSize], align: 'center', valign: 'center' })
   else page.fillColor(faint).fontSize(10).text('（盖章）', middle - 20, signatureTop + 62, { lineBreak: false })
 }
 

@@ -1,6 +1,6 @@
 // Accepts a page's report: ONE conditional update when the desk is as the token says, one read when it is not
 // (integrity, the lease).
-import { closeLive, decideReport, leaseOf, recoverReport, type Desk, type Lease, type LessonFrontier, type Report, type ReportDecision } from '../../../src/domain/playback'
+import { closeLive, decideReport, leaseOf, recoverReport, type Desk, type Lease, type LessonFrontier, type Report, type ReportDecision, type Stretch } from '../../../src/domain/playback'
 import { Appended } from '../../platform/cloudbase/database'
 import type { Context } from '../../platform/context'
 import { deskMoment, deskRulesOf, requireSameDesk, watchHead, writeDesk } from '../../platform/desks'
@@ -30,8 +30,12 @@ function prepare(context: Context, token: LeaseToken, lease: Lease, onStamp: str
   const moment = deskMoment(context, token.traineeId, lease.checkNo)
   const decision = decideReport(lease, report, moment, token.rules)
   const stamp = context.newId()
-  const head = watchHead(context, lease.head, [decision.stretch])
+  const head = watchHead(context, lease.head, newStretches(decision))
   return { onStamp, stamp, head, decision, body: answerReport(context, token.traineeId, stamp, head, decision, token.rules) }
+}
+
+function newStretches({ stretch }: ReportDecision): Stretch[] {
+  return stretch === null ? [] : [stretch]
 }
 
 /** What a report changes on the desk. */
@@ -66,7 +70,7 @@ export async function acceptRenewal(context: Context, token: LeaseToken, report:
 }
 
 async function tryUpdate(context: Context, token: LeaseToken, report: PageReport, prepared: Prepared): Promise<boolean> {
-  const change = { ...deskAfter(token, report, prepared), stretches: new Appended([prepared.decision.stretch]) }
+  const change = { ...deskAfter(token, report, prepared), stretches: new Appended(newStretches(prepared.decision)) }
   try {
     return await context.database.updateIf('desks', { _id: token.traineeId, stamp: prepared.onStamp }, change)
   } catch (error) {
@@ -100,7 +104,7 @@ function settleDesk(
   rules: ReturnType<typeof deskRulesOf>,
 ): { readonly desk: Desk; readonly settled: LessonFrontier[] } {
   // The page itself ended its lease: nothing is left for a late report.
-  const { desk: closed, settled } = closeLive({ ...desk, ...after, carryMs: 0, stretches: [...desk.stretches, decision.stretch] }, now, rules)
+  const { desk: closed, settled } = closeLive({ ...desk, ...after, carryMs: 0, stretches: [...desk.stretches, ...newStretches(decision)] }, now, rules)
   return { desk: { ...closed, answer: after.answer }, settled: settled === null ? [] : [settled] }
 }
 

@@ -1,19 +1,30 @@
 // What the operations around a due check have in common: finding it, and writing down what was refused.
 import { isNamed, type DueCheck } from '../../../src/domain/checks'
+import { hourMs } from '../../../src/domain/units'
 import type { Context } from '../../platform/context'
 import { checkCodeOf } from '../../platform/desks'
 import type { DeskDocument } from '../../platform/documents/learning'
 import { appendEvidence } from '../../platform/evidence'
 import { Refusal } from '../../platform/refusal'
-import { hourMs } from '../../../src/domain/units'
+import { readDeskFirst, type DeskAndRight } from './desk-first'
 
 type Needs = Pick<Context, 'database' | 'lookupHash' | 'nowMs' | 'secrets'>
 
-export type NamedCheck = { readonly kind: 'named'; readonly check: DueCheck } | { readonly kind: 'foreign' | 'over' | 'unknown' }
+/** Why a code names no check that this caller can answer now. */
+export type WrongCode = 'foreign' | 'over' | 'unknown'
+
+export type NamedCheck = { readonly kind: 'named'; readonly check: DueCheck; readonly desk: DeskDocument } | { readonly kind: WrongCode }
+
+/** Only the bound WeChat identity answers a check; never a web session. */
+export async function requireOwnWechat(context: Pick<Context, 'database' | 'identity' | 'lookupHash' | 'nowMs'>): Promise<DeskAndRight> {
+  const own = await readDeskFirst(context)
+  if (own.signedIn.via !== 'wechat') throw new Refusal('FORBIDDEN', 'a check is answered in WeChat only')
+  return own
+}
 
 /** Which check a code names on this desk; the code tells by itself whether it was ever this person's. */
 export function findNamedCheck(context: Pick<Context, 'lookupHash'>, desk: DeskDocument | null, traineeId: string, code: string): NamedCheck {
-  if (desk?.check && isNamed(desk.check, code)) return { kind: 'named', check: desk.check }
+  if (desk?.check && isNamed(desk.check, code)) return { kind: 'named', check: desk.check, desk }
   const owner = checkCodeOf(context, code, traineeId)
   if (owner === 'own') return { kind: 'over' }
   return { kind: owner }
@@ -21,8 +32,14 @@ export function findNamedCheck(context: Pick<Context, 'lookupHash'>, desk: DeskD
 
 const refusalsKeptPerHour = 20
 
+/** Refuses, and writes the attempt down unless it is a mere typing error. */
+export async function recordAndRefuse(context: Needs, traineeId: string, code: string, kind: WrongCode): Promise<never> {
+  if (kind !== 'unknown') await recordRefusedCheck(context, traineeId, code, kind)
+  throw refusalOf(kind)
+}
+
 /** Refused answers are evidence (case 13): at most twenty an hour and person, beyond that they are only counted. */
-export async function recordRefusedCheck(context: Needs, traineeId: string, code: string, reason: string): Promise<void> {
+async function recordRefusedCheck(context: Needs, traineeId: string, code: string, reason: WrongCode): Promise<void> {
   await context.database.transact(async (transaction) => {
     const id = `check-refusals_${context.lookupHash('check-refusals', traineeId)}`
     const counted = await transaction.get('throttles', id)
@@ -35,15 +52,14 @@ export async function recordRefusedCheck(context: Needs, traineeId: string, code
       lastFailureAtMs: context.nowMs,
       // The hour's beginning: this count makes nobody wait.
       notBeforeMs: isNewHour ? context.nowMs : counted.notBeforeMs,
-      provenAtMs: null,
+      hasSucceeded: false,
     })
     if (failures > refusalsKeptPerHour) return
     await appendEvidence(transaction, context, 'identity', traineeId, { event: 'check-refused', reason, code: context.lookupHash('check-code-given', code) })
   })
 }
 
-/** The refusal that a code deserves which names no check that can be answered now. */
-export function refusalOf(kind: 'foreign' | 'over' | 'unknown'): Refusal {
+function refusalOf(kind: WrongCode): Refusal {
   switch (kind) {
     case 'foreign':
       return new Refusal('CHECK_NOT_YOURS', "the code is another person's check")

@@ -2,27 +2,25 @@ import { getCheck } from '../../../src/contract/learning/get-check'
 import { maskName } from '../../../src/domain/account'
 import { isWindowOver } from '../../../src/domain/checks'
 import { handler } from '../../platform/handler'
-import { Refusal } from '../../platform/refusal'
 import { ruleSetOf } from '../../platform/rules-in-force'
-import { findNamedCheck, recordRefusedCheck, refusalOf } from './check-desk'
-import { readDeskFirst } from './desk-first'
+import { findNamedCheck, recordAndRefuse, requireOwnWechat } from './check-desk'
 
 export const getCheckHandler = handler(getCheck, {
   async load(context, { code }) {
-    const { desk, signedIn } = await readDeskFirst(context)
-    if (signedIn.via !== 'wechat') throw new Refusal('FORBIDDEN', 'a check is answered in WeChat only')
+    const { desk, signedIn } = await requireOwnWechat(context)
     const named = findNamedCheck(context, desk, signedIn.trainee._id, code)
-    if (named.kind === 'foreign') await recordRefusedCheck(context, signedIn.trainee._id, code, 'foreign')
-    if (named.kind !== 'named' || desk === null) throw refusalOf(named.kind === 'named' ? 'unknown' : named.kind)
+    if (named.kind !== 'named') return { ...named, trainee: signedIn.trainee }
     const [rules, lesson, course] = await Promise.all([
-      ruleSetOf(context, desk.ruleSet),
-      context.database.get('lessons', `${named.check.lesson}_${desk.courseVersion}`),
-      context.database.get('courses', `${desk.courseId}_${desk.courseVersion}`),
+      ruleSetOf(context, named.desk.ruleSet),
+      context.database.get('lessons', `${named.check.lesson}_${named.desk.courseVersion}`),
+      context.database.get('courses', `${named.desk.courseId}_${named.desk.courseVersion}`),
     ])
-    return { check: named.check, rules, lesson, course, trainee: signedIn.trainee }
+    return { ...named, rules, lesson, course, trainee: signedIn.trainee }
   },
-  decide({ check, rules, lesson, course, trainee }, _input, { nowMs }) {
-    if (isWindowOver(check, nowMs, rules.checks)) throw refusalOf('over')
+  decide(loaded, _input, { nowMs }) {
+    if (loaded.kind !== 'named') return loaded.kind
+    const { check, rules, lesson, course, trainee } = loaded
+    if (isWindowOver(check, nowMs, rules.checks)) return 'over'
     return {
       code: check.code,
       maskedName: maskName(trainee.name),
@@ -33,5 +31,5 @@ export const getCheckHandler = handler(getCheck, {
       missed: check.missed,
     }
   },
-  commit: async (_context, answer) => answer,
+  commit: async (context, decided, { trainee }, { code }) => (typeof decided === 'string' ? recordAndRefuse(context, trainee._id, code, decided) : decided),
 })

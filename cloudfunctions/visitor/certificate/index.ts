@@ -1,3 +1,4 @@
 import type { Handler } from '../../platform/handler'
+import { verifyHandler } from './verify'
 
-export const certificateHandlers: readonly Handler[] = []
+export const certificateHandlers: readonly Handler[] = [verifyHandler]

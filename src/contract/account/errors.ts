@@ -37,6 +37,8 @@ export const accountErrors = {
   SCAN_DENIED: { status: 403 },
   /** The person is bound to a WeChat already. */
   ALREADY_BOUND: { status: 409 },
+  /** The person has earned hours for real and cannot become the demonstration account. */
+  HAS_EARNED_HOURS: { status: 409 },
   /** The call comes from WeChat, and only a browser's session has this. */
   NEEDS_WEB_SESSION: { status: 403 },
 } as const

@@ -10,6 +10,7 @@ import { getSchool } from './get-school'
 import { issueBindCode } from './issue-bind-code'
 import { issueClaim } from './issue-claim'
 import { leaveOwnPhone } from './leave-own-phone'
+import { markDemonstration } from './mark-demonstration'
 import { openBindCode } from './open-bind-code'
 import { requestMySmsCode } from './request-my-sms-code'
 import { requestSmsCode } from './request-sms-code'
@@ -43,4 +44,5 @@ export const accountOperations: readonly Operation[] = [
   issueBindCode,
   issueClaim,
   resetPassword,
+  markDemonstration,
 ]

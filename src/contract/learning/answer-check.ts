@@ -13,5 +13,5 @@ export const answerCheck = defineOperation({
   summary: '确认本人正在学习',
   request: record({ code: id, answer: v.picklist(['present', 'not-me']), token: v.optional(token) }),
   response: record({ outcome: v.picklist(['confirmed', 'reported']), lease: v.nullable(leaseAnswer) }),
-  errors: ['CHECK_NOT_YOURS', 'CHECK_OVER'],
+  errors: ['CHECK_NOT_YOURS', 'CHECK_OVER', 'TOKEN_REFUSED'],
 })

@@ -15,5 +15,5 @@ export const resumeAfterMiss = defineOperation({
   summary: '错过学习验证后继续',
   request: record({ code: id, shownForMs: duration, token: v.optional(token) }),
   response: record({ lease: v.nullable(leaseAnswer), check: v.nullable(dueCheck) }),
-  errors: ['CHECK_OVER'],
+  errors: ['CHECK_NOT_YOURS', 'CHECK_OVER', 'TOKEN_REFUSED'],
 })

@@ -20,6 +20,7 @@ export const submitExercise = defineOperation({
     wrongQuestionIds: list(id, 200),
     /** The lesson's hours are earned, now or before. */
     earned: v.boolean(),
+    /** Credited by this try; 0 when it was not all right or the lesson was earned before. */
     creditHours,
     /** The wait before the next try. */
     retryAfterMs: duration,

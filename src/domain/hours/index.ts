@@ -1,2 +1,3 @@
 export * from './fold-ledger'
+export * from './next-step'
 export * from './requirement'

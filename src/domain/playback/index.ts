@@ -1,3 +1,4 @@
+export * from './check-on-desk'
 export * from './closed-lease'
 export * from './credit-reasons'
 export * from './desk'

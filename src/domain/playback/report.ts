@@ -24,7 +24,8 @@ export interface ReportDecision {
   readonly leaseMs: Milliseconds
   readonly credit: Credit
   readonly isPlayed: boolean
-  readonly stretch: Stretch
+  /** Null when no time passed and nothing was played. */
+  readonly stretch: Stretch | null
 }
 
 /** Credit is the advance of the frontier, never more than the budget of leased time. */
@@ -79,18 +80,12 @@ export function decideReport(lease: Lease, report: Report, moment: Moment, rules
     leaseMs: until - at,
     credit,
     isPlayed: isPlayed(credit.frontierMs, lease.mediaMs, rules),
-    stretch: {
-      epoch: lease.epoch,
-      turn: next.turn,
-      period: lease.period,
-      lesson: lease.lesson,
-      fromAt: lease.at,
-      toAt: stop,
-      creditedMs: credit.creditedMs,
-      frontierMs: credit.frontierMs,
-      reason: credit.reason,
-    },
+    stretch: elapsedMs === 0 && report.segments.length === 0 ? null : stretchOf(lease, next.turn, stop, credit),
   }
+}
+
+function stretchOf({ epoch, period, lesson, at: fromAt }: Lease, turn: number, toAt: EpochMs, credit: Credit): Stretch {
+  return { epoch, turn, period, lesson, fromAt, toAt, ...credit }
 }
 
 /** A renewal never shortens: after a lost reply the page honestly plays to its old end. The token's age is the limit. */

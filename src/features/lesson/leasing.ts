@@ -102,6 +102,7 @@ function lapse(state: LessonState, moment: Moment): Step {
 function due(state: LessonState, moment: Moment): Step {
   if (state.inFlight || !isRetryDue(state, moment)) return stay(state)
   if (state.phase.kind === 'opening') return state.isVisible ? openCall(state, moment) : stay(state)
+  if (state.phase.kind === 'playable' && state.lesson !== null && state.mediaAddress === null) return openCall(state, moment)
   if (state.phase.kind !== 'playable' || state.isFree) return stay(state)
   const closing = closeIfDue(state, moment)
   if (closing.effects.length > 0) return closing

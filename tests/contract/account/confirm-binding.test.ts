@@ -30,11 +30,11 @@ describe('binding a person to their WeChat', () => {
     const offer = await offerTo('o-wang', wang)
     const first = await cloud.wechat('o-wang', 'account.confirmBinding', { offer })
     const again = await cloud.wechat('o-wang', 'account.confirmBinding', { offer })
-    expect([again, (await cloud.read('evidence', { stream: 'identity' })).length]).toEqual([first, expect.any(Number)])
+    expect([again, (await cloud.school.read('evidence', { stream: 'identity' })).length]).toEqual([first, expect.any(Number)])
   })
 
   test('records each binding on the identity chain, by ids and hashes alone (PRV-04)', async () => {
-    const entries = (await cloud.read<{ content: Record<string, unknown> }>('evidence', { stream: 'identity' })).filter(({ content }) => content['event'] === 'wechat-bound')
+    const entries = (await cloud.school.read<{ content: Record<string, unknown> }>('evidence', { stream: 'identity' })).filter(({ content }) => content['event'] === 'wechat-bound')
     expect([entries.length, JSON.stringify(entries).match(/o-zhang|张|3205/)]).toEqual([2, null])
   })
 

@@ -1,4 +1,4 @@
-import { bind, startAccountCloud, zhang, type AccountCloud } from './arrange'
+import { bind, startAccountCloud, zhang, tailOf, type AccountCloud } from './arrange'
 
 let cloud: AccountCloud
 beforeAll(async () => {
@@ -13,8 +13,8 @@ describe('the person’s own page', () => {
     expect(data).toEqual({
       name: '张建国',
       maskedName: '张*国',
-      maskedIdNumber: '**************1234',
-      idTail: '1234',
+      maskedIdNumber: '*'.repeat(14) + tailOf(zhang),
+      idTail: tailOf(zhang),
       maskedPhone: '138****5678',
       maskedOwnPhone: null,
       sharesReservedPhone: false,
@@ -23,7 +23,7 @@ describe('the person’s own page', () => {
       mustSetPassword: false,
       via: 'wechat',
       isDemonstration: false,
-      enrolments: [{ enrolmentId: expect.any(String), specialty: 'building', item: 'main', employerName: '苏州第一建筑有限公司', registrationExpires: '2027-05-01' }],
+      enrolments: [{ enrolmentId: expect.any(String), specialty: 'building', item: 'main', employerName: '苏州测试建设有限公司', registrationExpires: expect.stringMatching(/^20/) }],
       sessions: [],
     })
   })

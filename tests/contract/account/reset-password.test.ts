@@ -1,4 +1,4 @@
-import { operator, sessionByClaim, sessionByPassword, startAccountCloud, stranger, wang, type AccountCloud } from './arrange'
+import { namesake, sessionByClaim, sessionByPassword, startAccountCloud, stranger, wang, type AccountCloud } from './arrange'
 
 let cloud: AccountCloud
 beforeAll(async () => {
@@ -11,7 +11,7 @@ describe('resetting a password at the office', () => {
     const session = await sessionByClaim(cloud, wang)
     await cloud.web('account.setPassword', { password: 'gongdi-2026' }, session)
     const second = await sessionByPassword(cloud, wang, 'gongdi-2026')
-    const reply = await cloud.admin('account.resetPassword', { ...operator, idNumber: wang.idNumber })
+    const reply = await cloud.admin('account.resetPassword', { idNumber: wang.idNumber })
     const old = await cloud.web('account.signInByPassword', { idNumber: wang.idNumber, password: 'gongdi-2026' })
     const initial = await cloud.web('account.signInByPassword', { idNumber: wang.idNumber, password: '11111', proof: { kind: 'claim', code: await cloud.claimCodeFor(wang) } })
     const alive = [await cloud.web('account.getMe', {}, session), await cloud.web('account.getMe', {}, second)]
@@ -19,9 +19,9 @@ describe('resetting a password at the office', () => {
   })
 
   test('refuses a wrong key, an unknown person and two of one name', async () => {
-    const replies = [await cloud.admin('account.resetPassword', { ...operator, key: 'wrong', idNumber: wang.idNumber }), await cloud.admin('account.resetPassword', { ...operator, idNumber: stranger.idNumber })]
-    const twins = await startAccountCloud([wang, { ...wang, idNumber: '320503199001011234' }])
-    replies.push(await twins.admin('account.resetPassword', { ...operator, name: wang.name }))
+    const replies = [await cloud.admin('account.resetPassword', { key: 'wrong', idNumber: wang.idNumber }), await cloud.admin('account.resetPassword', { idNumber: stranger.idNumber })]
+    const twins = await startAccountCloud([wang, namesake])
+    replies.push(await twins.admin('account.resetPassword', { name: wang.name }))
     await twins.stop()
     expect(replies.map(({ code }) => code)).toEqual(['OPERATOR_REFUSED', 'PERSON_UNKNOWN', 'PERSON_AMBIGUOUS'])
   })

@@ -41,7 +41,8 @@ const FORBIDDEN: Case[] = [
   { rule: 'admin-speaks-the-contract', from: 'admin/a.ts', to: 'cloudfunctions/admin/index.ts' },
   { rule: 'sample-speaks-the-contract', from: 'sample/a.ts', to: 'emulator/index.ts' },
   { rule: 'scripts-know-no-product-code', from: 'scripts/a.ts', to: 'emulator/index.ts' },
-  { rule: 'tests-are-imported-by-tests', from: 'cloudfunctions/platform/cloudbase/b.ts', to: 'tests/people.ts' },
+  { rule: 'every-file-has-a-room', from: 'src/helpers/a.ts', to: 'src/domain/units.ts' },
+  { rule: 'admin-speaks-the-contract', from: 'admin/c.ts', to: 'tests/people.ts' },
   { rule: 'imports-resolve', from: 'src/ui/b.ts', to: 'src/ui/nowhere.ts' },
 ]
 
@@ -69,6 +70,8 @@ const CYCLE: Omit<Case, 'rule'>[] = [
   { from: 'src/ui/ring-a.ts', to: 'src/ui/ring-b.ts' },
   { from: 'src/ui/ring-b.ts', to: 'src/ui/ring-a.ts' },
 ]
+
+const CRUISE_MS = 30_000
 
 const directory = mkdtempSync(path.join(os.tmpdir(), 'import-rules-'))
 
@@ -111,10 +114,10 @@ test('every import rule bites, and lets pass what the table allows', () => {
   const found = (JSON.parse(stdout) as Case[]).map(({ rule, from }) => `${rule}: ${from}`)
   const expected = [
     ...FORBIDDEN.map(({ rule, from }) => `${rule}: ${from}`),
-    ...CYCLE.map(({ from }) => `no-cycles: ${from}`),
+    'no-cycles: src/ui/ring-a.ts', // once for the whole ring
   ]
   expect({ status, found: [...new Set(found)].sort() }).toEqual({ status: 1, found: expected.sort() })
-})
+}, CRUISE_MS)
 
 test('no rule is without a case that breaks it', () => {
   const { forbidden } = jest.requireActual<{ forbidden: { name: string }[] }>('../../../.dependency-cruiser.cjs')

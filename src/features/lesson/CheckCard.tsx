@@ -1,0 +1,76 @@
+import { Image, Text, View } from '@tarojs/components'
+import { Button } from '../../ui/Button'
+import { Countdown } from '../../ui/Countdown'
+import { Dialog } from '../../ui/Dialog'
+import { FailureNotice } from '../../ui/FailureNotice'
+import { codeLink } from '../../platform/wechat'
+import { steadyNow } from '../../platform/clock'
+import { qrImage } from '../../platform/qr'
+import type { LessonSession } from './session'
+import type { ActiveCheck } from './state'
+import { labels, missedMessage, resumeLabel } from './text'
+
+interface CheckCardProps {
+  readonly check: ActiveCheck
+  readonly settledMs: number
+  readonly session: LessonSession
+}
+
+/** A due check: one button in WeChat, a code for the phone on a computer; after a miss one tap goes on. */
+export function CheckCard({ check, settledMs, session }: CheckCardProps) {
+  if (check.missed) return <MissedCard check={check} settledMs={settledMs} session={session} />
+  const left = (
+    <View className='check-card__left'>
+      <Text>还有 </Text>
+      <Countdown key={check.code} endsAtMs={Date.now() + check.endsAt - steadyNow()} />
+    </View>
+  )
+  if (check.via === 'in-place') {
+    return (
+      <Dialog
+        title='学习验证：您在学吗？'
+        actions={
+          <Button isBusy={check.isBusy} onPress={() => session.send({ kind: 'confirm-present' })}>
+            {labels.presentInPlace}
+          </Button>
+        }
+      >
+        {left}
+        <Text>点一下就接着学。已经看的都已计上。</Text>
+        {check.failure && <FailureNotice failure={check.failure} />}
+      </Dialog>
+    )
+  }
+  return (
+    <Dialog title='学习验证：请用手机微信扫一扫' actions={null}>
+      <View className='check-card__scan'>
+        <Image className='check-card__code' src={qrImage(codeLink(check.code))} ariaLabel='学习验证二维码' />
+        <View className='check-card__words'>
+          {left}
+          <Text className='check-card__step'>1. 打开手机微信，扫左边的码</Text>
+          <Text className='check-card__step'>2. 在手机上点「确认」，这里会自动接着放</Text>
+          <Text className='check-card__step'>扫不了？手机上打开本服务，学习页点「输入验证码」，填：</Text>
+          <Text className='check-card__digits'>{check.sixDigits}</Text>
+        </View>
+      </View>
+      {check.failure && <FailureNotice failure={check.failure} />}
+    </Dialog>
+  )
+}
+
+function MissedCard({ check, settledMs, session }: CheckCardProps) {
+  const { title, text } = missedMessage(check, settledMs)
+  return (
+    <Dialog
+      title={title}
+      actions={
+        <Button isBusy={check.isBusy} onPress={() => session.send({ kind: 'resume-after-miss' })}>
+          {resumeLabel(settledMs)}
+        </Button>
+      }
+    >
+      <Text>{text}</Text>
+      {check.failure && <FailureNotice failure={check.failure} />}
+    </Dialog>
+  )
+}

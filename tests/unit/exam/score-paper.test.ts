@@ -1,0 +1,41 @@
+import fc from 'fast-check'
+import { scorePaper, type GivenAnswer, type PaperItem } from '../../../src/domain/exam'
+import vectors from '../../vectors/exam/scoring.json'
+
+const paper = vectors.paper as PaperItem[]
+
+function given(answers: Readonly<Record<string, string | undefined>>): GivenAnswer[] {
+  return Object.entries(answers).map(([questionId, letters]) => ({ questionId, answer: [...(letters ?? '')], revision: 1 }))
+}
+
+describe('marking a paper (EXM-03, EXM-07)', () => {
+  test.each(vectors.cases)('$why', ({ policy, answers, score, passed, weak }) => {
+    const rules = { passMark: 60, multipleChoice: policy as 'partial' | 'all-or-nothing' }
+    expect(scorePaper(paper, given(answers), vectors.keys, rules)).toEqual({ score, isPassed: passed, weakChapterIds: weak })
+  })
+
+  test('never gives more than 100 nor less than 0, whatever was tapped', () => {
+    const letters = fc.subarray(['A', 'B', 'C', 'D', 'E'])
+    const anyAnswers = fc.tuple(...paper.map(({ questionId }) => letters.map((answer) => ({ questionId, answer, revision: 1 }))))
+    fc.assert(
+      fc.property(anyAnswers, fc.constantFrom('partial' as const, 'all-or-nothing' as const), (answers, multipleChoice) => {
+        const { score, isPassed } = scorePaper(paper, answers, vectors.keys, { passMark: 60, multipleChoice })
+        return Number.isInteger(score) && score >= 0 && score <= 100 && isPassed === score >= 60
+      }),
+    )
+  })
+
+  test('gives 100 and no weak chapter to the right letters, however the options were shuffled', () => {
+    const keyOf = new Map(vectors.keys.map(({ questionId, answer }) => [questionId, answer]))
+    fc.assert(
+      fc.property(fc.tuple(...paper.map((item) => fc.shuffledSubarray([...item.optionKeys], { minLength: item.optionKeys.length }).map((optionKeys) => ({ ...item, optionKeys })))), (shuffledPaper) => {
+        const answers = shuffledPaper.map(({ questionId, optionKeys }) => ({ questionId, answer: (keyOf.get(questionId) ?? []).map((key) => String.fromCharCode(65 + optionKeys.indexOf(key))), revision: 1 }))
+        expect(scorePaper(shuffledPaper, answers, vectors.keys, { passMark: 60, multipleChoice: 'all-or-nothing' })).toEqual({ score: 100, isPassed: true, weakChapterIds: [] })
+      }),
+    )
+  })
+
+  test('fails loudly when the bank has lost a question of the paper', () => {
+    expect(() => scorePaper(paper, [], vectors.keys.slice(1), { passMark: 60, multipleChoice: 'partial' })).toThrow('s1')
+  })
+})
