@@ -38,6 +38,8 @@ export default tseslint.config(
   {
     rules: {
       eqeqeq: 'error',
+      // Chinese text is set with the wide space
+      'no-irregular-whitespace': ['error', { skipStrings: true, skipTemplates: true, skipJSXText: true }],
       'func-style': ['error', 'declaration', { allowArrowFunctions: true }],
       'no-restricted-syntax': [
         'error',

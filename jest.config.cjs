@@ -1,5 +1,22 @@
 // Four projects; `node scripts/test.mjs` runs them as stages. Types are checked apart, by tsc.
 
+const PROJECT_NAMES = ['unit', 'ui', 'weapp', 'e2e']
+
+refuseStrayProjectNames(process.argv)
+
+/**
+ * `--selectProjects unit tests/unit/exam` reads the path as one more project and silently runs the whole of `unit`.
+ * @param {string[]} words
+ */
+function refuseStrayProjectNames(words) {
+  const start = words.indexOf('--selectProjects') + 1
+  if (start === 0) return
+  const end = words.findIndex((word, index) => index >= start && word.startsWith('-'))
+  const strays = words.slice(start, end === -1 ? undefined : end).filter((word) => !PROJECT_NAMES.includes(word))
+  if (strays.length === 0) return
+  throw new Error(`jest takes ${strays.join(' ')} for project names. Write: npx jest ${strays.join(' ')}`)
+}
+
 /** @param {{ tsx?: boolean }} options */
 function swc({ tsx = false } = {}) {
   return [

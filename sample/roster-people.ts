@@ -57,7 +57,7 @@ export const sampleDrafts: readonly PersonDraft[] = [
 
   { name: '李𬭎', region: '320507', born: '19910408', sequence: '035', phone: '13800000013', specialty: 'municipal', item: 'main', expiresInDays: 40, dateForm: 'iso', story: '生僻字在基本平面以外，按一个字处理', expected: 'taken' },
   { name: '张㛃', region: '320509', born: '19930521', sequence: '064', phone: '13800000014', specialty: 'building', item: 'main', expiresInDays: 72, dateForm: 'dots', story: '扩展区生僻字姓名，证书上要印得出来', expected: 'taken' },
-  { name: '刘德明', region: '320505', born: '19680913', sequence: '071', phone: '13800000015', specialty: 'building', item: 'main', expiresInDays: 28, dateForm: 'date', typed: { idNumber: fullWidth, phone: '１３８０００００００１５' }, story: '身份证号和手机号是全角数字', expected: 'taken' },
+  { name: '刘德明', region: '320505', born: '19680913', sequence: '071', phone: '13800000015', specialty: 'building', item: 'main', expiresInDays: 28, dateForm: 'date', typed: { idNumber: fullWidth, phone: fullWidth('13800000015') }, story: '身份证号和手机号是全角数字', expected: 'taken' },
   { name: '徐文斌', region: '320581', born: '19870327', sequence: '059', phone: '13800000016', specialty: 'building', item: 'main', expiresInDays: 66, dateForm: 'iso', typed: { idNumber: (idNumber) => idNumber.toLowerCase(), phone: '138-0000-0016' }, story: '身份证号末位是小写 x，手机号带短横线', expected: 'taken' },
   { name: '阿不都·热合曼', region: '320508', born: '19890812', sequence: '091', phone: '13800000017', specialty: 'building', item: 'main', expiresInDays: 48, dateForm: 'dots', typed: { name: '阿不都•热合曼', specialty: '建筑' }, story: '少数民族姓名，间隔号输入法不同', expected: 'taken' },
 

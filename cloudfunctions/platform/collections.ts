@@ -91,7 +91,7 @@ export const collections = {
   reviews: { key: '<attempt>', changes: 'version', owner: 'exam', indexes: [['state', 'requestedAtMs']] },
   review_links: { key: 'hash of token', changes: 'version', owner: 'exam', indexes: [] },
   certificates: { key: '<number>', changes: 'version', owner: 'exam', indexes: [['enrolmentId'], ['traineeId']] },
-  deliveries: { key: '<attempt>_<kind>', changes: 'version', owner: 'exam', indexes: [['state']] },
+  deliveries: { key: '<attempt>_<kind>', changes: 'version', owner: 'exam', indexes: [['state'], ['enrolmentId']] },
   messages: { key: '<kind>_<subject>', changes: 'version', owner: 'platform', indexes: [['state'], ['traineeId']] },
   jobs: { key: 'random or by input', changes: 'version', owner: 'platform', indexes: [['state']] },
   media: { key: 'hash of path', changes: 'version', owner: 'school', indexes: [] },

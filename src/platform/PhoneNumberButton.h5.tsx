@@ -9,9 +9,14 @@ export function canAskForPhoneNumber(): boolean {
 
 export function PhoneNumberButton({ className, disabled, onCode, onDeclined, children }: PhoneNumberButtonProps) {
   async function ask(): Promise<void> {
-    const code = await window.wechatHost?.requestPhoneNumberCode()
-    if (code) onCode(code)
-    else onDeclined()
+    try {
+      const code = await window.wechatHost?.requestPhoneNumberCode()
+      if (code) onCode(code)
+      else onDeclined()
+    } catch {
+      // the person refused, or WeChat could not ask
+      onDeclined()
+    }
   }
   return (
     <Button className={className} disabled={disabled} onClick={() => void ask()}>

@@ -1,11 +1,12 @@
 /**
  * What the H5 client gets from the WeChat around it, where WeChat's own page (the official account's) or a
- * stand-in for it offers these abilities. Each answers null when the person declined.
+ * stand-in for it offers these abilities.
  */
 export interface WeChatHost {
-  requestPhoneNumberCode(): Promise<string | null>
-  /** The text of the scanned code. */
-  scan(): Promise<string | null>
+  /** Rejects when the person refuses. */
+  requestPhoneNumberCode(): Promise<string>
+  /** The text of the scanned code; empty when the person closed the scanner. */
+  scan(): Promise<string>
 }
 
 declare global {

@@ -12,7 +12,7 @@ export function canScan(): boolean {
 
 /** The scanned text, or null when the person declined or nothing can scan here. */
 export async function scanCode(): Promise<string | null> {
-  return (await window.wechatHost?.scan()) ?? null
+  return (await window.wechatHost?.scan()) || null
 }
 
 /** Shown to the person and to an inspector: where a lesson played. */

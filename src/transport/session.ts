@@ -14,13 +14,31 @@ function notify(): void {
 
 onForeignChange(notify)
 
-/** The bearer token of the browser, or `boundByWeChat`; null while nobody is signed in. */
+// A browser session that may do nothing but set its password (ACC-02). It outlives a reload, since the code that began
+// it is used up, and screens take nobody for signed in.
+const firstMark = 'first:'
+
+/** The bearer token of the browser, or `boundByWeChat`; null while there is none. */
 export function readSession(): string | null {
-  return loadToken()
+  const kept = loadToken()
+  return kept?.startsWith(firstMark) ? kept.slice(firstMark.length) : kept
 }
 
 export function sessionState(): SessionState {
-  return loadToken() === null ? 'signed-out' : 'signed-in'
+  const kept = loadToken()
+  return kept === null || kept.startsWith(firstMark) ? 'signed-out' : 'signed-in'
+}
+
+/** Keeps a session that must set its password first; `setSession` with the same token makes it a whole one. */
+export function beginFirstSession(token: string): void {
+  saveToken(firstMark + token)
+  notify()
+}
+
+/** The token of a session that still has to set its password; null when there is none. */
+export function firstSession(): string | null {
+  const kept = loadToken()
+  return kept?.startsWith(firstMark) ? kept.slice(firstMark.length) : null
 }
 
 export function setSession(token: string): void {
@@ -36,7 +54,7 @@ export function clearSession(): void {
 
 /** The server refused `token`. A newer session that began meanwhile stays. */
 export function endSession(token: string | null): void {
-  if (token !== null && token === loadToken()) clearSession()
+  if (token !== null && token === readSession()) clearSession()
 }
 
 /** Calls the listener whenever somebody signs in or out, in this page or in another tab. */

@@ -1,6 +1,7 @@
 // A read for a screen: cached, renewed when the page is shown again or the network returns.
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import type { Operation, RequestOf, ResponseOf } from '../contract'
+import { getSchool } from '../contract/account/get-school'
 import { call } from './call'
 import type { CallFailure, Outcome } from './outcome'
 
@@ -63,6 +64,12 @@ const unexpected = { code: 'INTERNAL', message: 'unexpected failure in the page'
 export function useForgetAnswers(): (...changed: readonly Operation[]) => Promise<void> {
   const client = useQueryClient()
   return (...changed) => forgetAnswers(client, changed)
+}
+
+/** Another person uses this device from now on: nothing that was read stays, but whom to ask. */
+export function useForgetEverything(): () => void {
+  const client = useQueryClient()
+  return () => client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== getSchool.name })
 }
 
 async function forgetAnswers(client: QueryClient, changed: readonly Operation[]): Promise<void> {

@@ -20,7 +20,7 @@ export const importRosterHandler = handler(importRoster, {
     return { rules, sheet, roster, job }
   },
   decide({ rules, sheet, roster, job }, input, moment) {
-    const people = planPeople(sheet.rows)
+    const people = planPeople(sheet)
     const outcomes = countOutcomes(sheet.rows)
     const agent = { name: input.agentName ?? sheet.agent.name, phone: input.agentPhone ?? sheet.agent.phone }
     const employers = [...new Set(sheet.rows.map((row) => row.employer).filter((name) => name !== ''))]

@@ -1,8 +1,10 @@
 import type { Handler } from '../../platform/handler'
 import { appointFirstHandler } from './appoint-first'
 import { appointHandler } from './appoint'
+import { classProgressHandler } from './class-progress'
 import { createStatementHandler } from './create-statement'
 import { dismissHandler } from './dismiss'
+import { explainHandler } from './explain'
 import { importRosterHandler } from './import-roster'
 import { openClassHandler } from './open-class'
 import { publishCourseHandler } from './publish-course'
@@ -12,6 +14,7 @@ import { recordPickupHandler } from './record-pickup'
 import { recordRefundHandler } from './record-refund'
 import { renewKeyHandler } from './renew-key'
 import { setUpHandler } from './set-up'
+import { todayHandler } from './today'
 
 export const schoolHandlers: readonly Handler[] = [
   appointFirstHandler,
@@ -27,4 +30,7 @@ export const schoolHandlers: readonly Handler[] = [
   createStatementHandler,
   openClassHandler,
   recordPickupHandler,
+  explainHandler,
+  todayHandler,
+  classProgressHandler,
 ]

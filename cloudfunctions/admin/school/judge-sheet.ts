@@ -14,6 +14,8 @@ export interface JudgedSheet {
   readonly rosterId: string
   readonly bytes: Buffer
   readonly rows: readonly SettledRow[]
+  /** ID numbers that the database holds already. */
+  readonly known: ReadonlySet<string>
   readonly agent: { readonly name: string | null; readonly phone: string | null }
   /** Sheets with people besides the one that was read. */
   readonly otherSheets: readonly string[]
@@ -28,7 +30,7 @@ export async function judgeSheet(context: Needs, input: { path: string; employer
   const rosterId = createHash('sha256').update(bytes).digest('hex')
   const known = await findKnownPeople(context, verdict.rows.map((row) => row.idNumber).filter((idNumber) => idNumber !== ''))
   const settled = groupPeople(verdict.rows).flatMap((rows) => settlePerson(rows, known.get(rows[0]?.idNumber ?? '') ?? null, { rosterId, today, acceptWarnings: input.acceptWarnings }))
-  return { rosterId, bytes, rows: settled.sort((left, right) => left.row - right.row), agent: verdict.agent, otherSheets }
+  return { rosterId, bytes, rows: settled.sort((left, right) => left.row - right.row), known: new Set(known.keys()), agent: verdict.agent, otherSheets }
 }
 
 type ReadRoster = Extract<RosterVerdict, { kind: 'read' }>
@@ -54,10 +56,10 @@ function groupPeople(rows: readonly RosterRow[]): RosterRow[][] {
 }
 
 /** The people to write: those with at least one new row. */
-export function planPeople(rows: readonly SettledRow[]): PlannedPerson[] {
+export function planPeople({ rows, known }: Pick<JudgedSheet, 'rows' | 'known'>): PlannedPerson[] {
   const people = new Map<string, { person: Omit<PlannedPerson, 'rows'>; rows: PlannedPerson['rows'][number][] }>()
   for (const row of rows.filter((one) => one.outcome === 'new')) {
-    const planned = people.get(row.idNumber) ?? { person: { idNumber: row.idNumber, name: row.name, phone: row.phone, periodKey: row.periodKey, expires: row.expires }, rows: [] }
+    const planned = people.get(row.idNumber) ?? { person: { idNumber: row.idNumber, name: row.name, phone: row.phone, periodKey: row.periodKey, expires: row.expires, isStranger: !known.has(row.idNumber) }, rows: [] }
     planned.rows.push({ row: row.row, route: row.route, employer: row.employer, registrationNumber: row.registrationNumber, warnings: row.warnings, enrolments: row.enrolments })
     people.set(row.idNumber, planned)
   }

@@ -5,7 +5,7 @@ import type { Day } from '../../../src/domain/units'
 import { DuplicateDocument, type Transaction } from '../cloudbase/database'
 import type { Context } from '../context'
 import type { EnrolmentDocument } from '../documents/people'
-import { CommitConflict } from '../refusal'
+import { retryConflicts } from '../retry'
 import { idNumberClaim } from './known-people'
 
 export interface PlannedRow {
@@ -24,6 +24,8 @@ export interface PlannedPerson {
   readonly phone: string
   readonly periodKey: string
   readonly expires: Day | null
+  /** Unknown when the sheet was judged: nothing of the person need be looked for first. */
+  readonly isStranger: boolean
   readonly rows: readonly PlannedRow[]
 }
 
@@ -41,15 +43,16 @@ export type WrittenPerson = 'written' | 'taken'
 
 export async function writePerson(context: Needs, person: PlannedPerson, order: WritingOrder, employerIdOf: (name: string) => string): Promise<WrittenPerson> {
   try {
-    return await context.database.transact((transaction) => writeIn(transaction))
+    return await context.database.transact((transaction) => writeIn(transaction, person.isStranger))
   } catch (error) {
-    if (error instanceof DuplicateDocument) throw new CommitConflict('the person was enrolled at the same moment')
-    throw error
+    if (!(error instanceof DuplicateDocument)) throw error
+    // No stranger any more: an earlier part of this import, or another sheet, was here first.
+    return retryConflicts(() => context.database.transact((transaction) => writeIn(transaction, false)))
   }
 
-  async function writeIn(transaction: Transaction): Promise<WrittenPerson> {
+  async function writeIn(transaction: Transaction, isStranger: boolean): Promise<WrittenPerson> {
     const claimId = idNumberClaim(context, person.idNumber)
-    const claim = await transaction.get('claims', claimId)
+    const claim = isStranger ? null : await transaction.get('claims', claimId)
     const traineeId = claim?.owner ?? context.newId()
     const periodId = `${traineeId}_${person.periodKey}`
     if (!claim) {

@@ -2,6 +2,7 @@ import type { Handler } from '../../platform/handler'
 import { approveScanSignInHandler } from './approve-scan-sign-in'
 import { endOtherSessionsHandler } from './end-other-sessions'
 import { getMeHandler } from './get-me'
+import { getPrivacyHandler } from './get-privacy'
 import { getScanSignInHandler } from './get-scan-sign-in'
 import { issueBindCodeHandler } from './issue-bind-code'
 import { leaveOwnPhoneHandler } from './leave-own-phone'
@@ -11,6 +12,7 @@ import { signOutHandler } from './sign-out'
 
 export const accountHandlers: readonly Handler[] = [
   getMeHandler,
+  getPrivacyHandler,
   setPasswordHandler,
   signOutHandler,
   endOtherSessionsHandler,

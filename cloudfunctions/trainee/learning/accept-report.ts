@@ -31,7 +31,7 @@ function prepare(context: Context, token: LeaseToken, lease: Lease, onStamp: str
   const decision = decideReport(lease, report, moment, token.rules)
   const stamp = context.newId()
   const head = watchHead(context, lease.head, newStretches(decision))
-  return { onStamp, stamp, head, decision, body: answerReport(context, token.traineeId, stamp, head, decision, token.rules) }
+  return { onStamp, stamp, head, decision, body: answerReport(context, token.traineeId, report.isClosing ? null : stamp, head, decision, token.rules) }
 }
 
 function newStretches({ stretch }: ReportDecision): Stretch[] {

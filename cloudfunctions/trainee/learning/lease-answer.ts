@@ -23,11 +23,12 @@ export function reasonToTell(reason: CreditReason): CreditReason | null {
   return reason === 'credited' || reason === 'nothing-played' ? null : reason
 }
 
-export function answerReport(context: Needs, traineeId: string, stamp: string, head: string, decision: ReportDecision, rules: LeaseRules): LeaseAnswer {
+/** `stamp` is what the desk will have; null for a lease that ends: its token only names it for a late report. */
+export function answerReport(context: Needs, traineeId: string, stamp: string | null, head: string, decision: ReportDecision, rules: LeaseRules): LeaseAnswer {
   const lease: Lease = { ...decision.lease, head }
   return {
     state: decision.state,
-    token: sealPageToken(context, { kind: 'lease', traineeId, stamp, lease, rules }),
+    token: sealPageToken(context, { kind: 'lease', traineeId, stamp: stamp ?? '', lease, rules }),
     leaseMs: decision.leaseMs,
     creditedMs: decision.credit.creditedMs,
     frontierMs: decision.credit.frontierMs,

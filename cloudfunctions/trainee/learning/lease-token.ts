@@ -7,7 +7,7 @@ import { Refusal } from '../../platform/refusal'
 export interface LeaseToken {
   readonly kind: 'lease'
   readonly traineeId: string
-  /** The stamp that the desk has while this token is the latest. */
+  /** The stamp that the desk has while this token is the latest; empty for a lease that was given back. */
   readonly stamp: string
   readonly lease: Lease
   readonly rules: LeaseRules

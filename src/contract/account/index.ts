@@ -5,6 +5,7 @@ import { confirmBinding } from './confirm-binding'
 import { endOtherSessions } from './end-other-sessions'
 import { finishScanSignIn } from './finish-scan-sign-in'
 import { getMe } from './get-me'
+import { getPrivacy } from './get-privacy'
 import { getScanSignIn } from './get-scan-sign-in'
 import { getSchool } from './get-school'
 import { issueBindCode } from './issue-bind-code'
@@ -34,6 +35,7 @@ export const accountOperations: readonly Operation[] = [
   finishScanSignIn,
   openBindCode,
   getMe,
+  getPrivacy,
   setPassword,
   signOut,
   endOtherSessions,

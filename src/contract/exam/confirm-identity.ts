@@ -9,5 +9,5 @@ export const confirmIdentity = defineOperation({
   summary: '确认本人信息无误',
   request: record({ enrolmentId: id }),
   response: record({ step: examStep }),
-  errors: ['EXAM_STEP_MISSING', 'EXAM_CLOSED', 'EXAM_ATTEMPT_OPEN', 'EXAM_NOT_READY'],
+  errors: ['EXAM_STEP_MISSING', 'EXAM_CLOSED', 'EXAM_ATTEMPT_OPEN'],
 })

@@ -11,5 +11,5 @@ export const issuePhotoSlot = defineOperation({
   summary: '领取一次拍照机会：二维码或六位数字',
   request: record({ enrolmentId: id, purpose: v.picklist(examPhotoPurposes) }),
   response: record({ slot: text(32), sixDigits: text(6), expiresInMs: duration, channels: list(v.picklist(captureChannels), captureChannels.length) }),
-  errors: ['EXAM_STEP_MISSING', 'EXAM_CLOSED', 'EXAM_ATTEMPT_OPEN', 'EXAM_NOT_READY', 'ATTEMPT_NOT_WAITING'],
+  errors: ['EXAM_STEP_MISSING', 'EXAM_CLOSED', 'EXAM_ATTEMPT_OPEN', 'ATTEMPT_NOT_WAITING'],
 })

@@ -17,5 +17,5 @@ export const uploadPhoto = defineOperation({
     image: v.pipe(v.string(), v.maxLength(540_000), v.regex(/^[A-Za-z0-9+/]*={0,2}$/)),
   }),
   response: record({ purpose: v.picklist(examPhotoPurposes), enrolmentId: id, step: examStep }),
-  errors: ['PHOTO_SLOT_ENDED', 'PHOTO_CHANNEL_CLOSED', 'PHOTO_REFUSED', 'PHOTO_REUSED', 'EXAM_STEP_MISSING', 'EXAM_CLOSED', 'EXAM_ATTEMPT_OPEN', 'EXAM_NOT_READY', 'ATTEMPT_NOT_WAITING'],
+  errors: ['PHOTO_SLOT_ENDED', 'PHOTO_CHANNEL_CLOSED', 'PHOTO_REFUSED', 'PHOTO_REUSED', 'EXAM_STEP_MISSING', 'EXAM_CLOSED', 'EXAM_ATTEMPT_OPEN', 'ATTEMPT_NOT_WAITING'],
 })

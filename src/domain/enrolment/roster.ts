@@ -107,10 +107,9 @@ function cellsOf(row: SheetRow, places: ColumnPlaces): RowCells {
 
 /** Blank rows, a heading repeated on a new page, totals and signatures are no people. */
 function isClosing(row: SheetRow, cells: RowCells): boolean {
-  if (isBlank(cells.idNumber) && isBlank(cells.specialty) && (isBlank(cells.name) || isBlank(cells.phone))) {
-    const first = row.map(compactTextOf).find((text) => text !== '')
-    return first === undefined || isBlank(cells.name) || closingWords.test(first) || closingWords.test(compactTextOf(cells.name))
-  }
+  const first = row.map(compactTextOf).find((text) => text !== '')
+  if (first === undefined || closingWords.test(first) || closingWords.test(compactTextOf(cells.name))) return true
+  if (isBlank(cells.name) && isBlank(cells.idNumber) && isBlank(cells.specialty)) return true
   return findHeader([row]).kind === 'found'
 }
 

@@ -2,10 +2,9 @@
 import type { Milliseconds } from '../units'
 import { closeLive, creditClosed } from './closed-lease'
 import { isPlayed, withDueCheck, type Desk, type DeskRules, type Moment, type Stretch } from './desk'
-import { progressKey, type LessonFrontier } from './progress'
+import { progressKey, type Frontiers, type LessonFrontier } from './progress'
 import type { Credit } from './report'
 import type { Segment } from './segments'
-import type { Frontiers } from './open-lesson'
 
 export type LateDecision =
   /** A check is due: nothing is credited until it is answered; the journal keeps. */

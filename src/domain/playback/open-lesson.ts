@@ -5,8 +5,9 @@ import { hourMs, type EpochMs, type Milliseconds } from '../units'
 import { closeLive, creditClosed } from './closed-lease'
 import type { CreditReason } from './credit-reasons'
 import { emptyDesk, isPlayed, raiseNow, viaOf, withDueCheck, type Desk, type DeskRules, type Holder, type LessonFacts, type Moment, type Stretch } from './desk'
+import { decideLateReport } from './late-report'
 import { leaseLength } from './lease-length'
-import { progressKey, type LessonFrontier } from './progress'
+import { progressKey, type Frontiers, type LessonFrontier } from './progress'
 import type { Segment } from './segments'
 
 export interface Opening {
@@ -18,9 +19,6 @@ export interface Opening {
   /** What the page's earlier lease played and could not report. */
   readonly journal: { readonly epoch: number; readonly segments: readonly Segment[] } | null
 }
-
-/** Stored frontiers by progress key, of every lesson this opening may touch; absent means never played. */
-export type Frontiers = Readonly<Record<string, Milliseconds>>
 
 export interface Opened {
   readonly kind: 'opened'
@@ -45,6 +43,8 @@ export type OpenDecision = Opened | { readonly kind: 'elsewhere'; readonly desk:
 export function decideOpen(stored: Desk | null, opening: Opening, frontiers: Frontiers, moment: Moment, rules: DeskRules): OpenDecision {
   const before = stored ?? emptyDesk
   if (isPlayingElsewhere(before, opening, moment.now)) return { kind: 'elsewhere', desk: before }
+
+  if (isRepeated(before, opening, moment.now)) return repeat(before, opening, frontiers, moment, rules)
 
   const wasFrozen = before.check !== null
   const wasLive = before.live
@@ -79,6 +79,35 @@ export function decideOpen(stored: Desk | null, opening: Opening, frontiers: Fro
 /** Another page's lease that still runs is respected until the trainee chooses to go on here. */
 function isPlayingElsewhere(desk: Desk, opening: Opening, now: EpochMs): boolean {
   return desk.live && desk.holder !== null && desk.holder.page !== opening.holder.page && now < desk.until && !opening.takeOver
+}
+
+/**
+ * A page that holds the lease and opens the same lesson without naming that lease does not know of it: its answer was
+ * lost, or this is an older request, late. It gets the same lease; a new one would displace the page by itself.
+ */
+function isRepeated(desk: Desk, { holder, lesson, journal }: Opening, now: EpochMs): boolean {
+  const isSameLesson = desk.lesson === lesson.lesson && desk.period === lesson.period
+  return desk.live && desk.holder?.page === holder.page && isSameLesson && now < desk.until && journal?.epoch !== desk.epoch
+}
+
+function repeat(before: Desk, opening: Opening, frontiers: Frontiers, moment: Moment, rules: DeskRules): Opened {
+  const late = opening.journal && decideLateReport(before, opening.journal, frontiers, moment, rules)
+  const taken = late?.kind === 'reported' ? late : null
+  const desk = taken?.desk ?? before
+  return {
+    kind: 'opened',
+    state: 'playing',
+    desk,
+    isChanged: taken?.isChanged ?? false,
+    settled: taken?.settled ?? [],
+    stretches: taken?.stretches ?? [],
+    isJournalTaken: taken !== null,
+    journalCreditedMs: taken?.credit.creditedMs ?? 0,
+    journalReason: taken?.credit.reason ?? null,
+    frontierMs: desk.frontierMs,
+    isPlayed: isPlayed(desk.frontierMs, desk.mediaMs, rules),
+    leaseMs: desk.until - moment.now,
+  }
 }
 
 /** A crash is no offence: its stretch counts and feeds the meter; too many within an hour ask for a check. */

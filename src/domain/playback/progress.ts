@@ -17,6 +17,9 @@ export interface LessonFrontier {
   readonly stretches: readonly Stretch[]
 }
 
+/** Stored frontiers by progress key, of every lesson a decision may touch; absent means never played. */
+export type Frontiers = Readonly<Record<string, Milliseconds>>
+
 export function progressKey(period: string, lesson: string): string {
   return `${period}_${lesson}`
 }

@@ -1,5 +1,5 @@
 // What the device keeps of an open paper, so that neither a kill nor a lost network loses an answer (EXM-06).
-import type { AnswersByQuestion, LocalAnswer, RoomState } from './state'
+import type { AnswersByQuestion, LocalAnswer, RoomState, SentByQuestion } from './state'
 
 export interface Journal {
   readonly attemptId: string
@@ -7,7 +7,7 @@ export interface Journal {
   readonly epoch: number
   readonly answers: AnswersByQuestion
   readonly acknowledged: Readonly<Record<string, number>>
-  readonly sent: AnswersByQuestion
+  readonly sent: SentByQuestion
   readonly marked: readonly string[]
   readonly index: number
 }
@@ -37,7 +37,7 @@ export function readJournal(value: unknown): Journal | null {
     isObject(answers) &&
     Object.values(answers).every(isAnswer) &&
     isObject(sent) &&
-    Object.values(sent).every(isAnswer) &&
+    Object.values(sent).every((list) => Array.isArray(list) && list.every(isAnswer)) &&
     isObject(acknowledged) &&
     Object.values(acknowledged).every((revision) => typeof revision === 'number')
   return isJournal ? (value as unknown as Journal) : null

@@ -25,6 +25,5 @@ export function mergeJournal(stored: readonly WireAnswer[], journal: Journal | n
 /** Whether the server's answer came from this device: nobody held the paper since, or we know or handed over exactly this. */
 function isOwn(questionId: string, server: LocalAnswer, journal: Journal, epoch: number): boolean {
   if (journal.epoch === epoch || server.revision <= (journal.acknowledged[questionId] ?? 0)) return true
-  const sent = journal.sent[questionId]
-  return sent !== undefined && sent.revision === server.revision && sameLetters(sent.letters, server.letters)
+  return (journal.sent[questionId] ?? []).some(({ revision, letters }) => revision === server.revision && sameLetters(letters, server.letters))
 }

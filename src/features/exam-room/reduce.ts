@@ -3,9 +3,10 @@
 import type { Milliseconds } from '../../domain/units'
 import { minuteMs, secondMs } from '../../domain/units'
 import type { CallFailure } from '../../transport'
+import { journalOf } from './journal'
 import { mergeJournal } from './merge'
 import type { Outcomes } from './service'
-import { onWire, sameLetters, unsaved, type Effect, type LocalAnswer, type RoomEvent, type RoomState, type Warning } from './state'
+import { onWire, sameLetters, unsaved, type Effect, type LocalAnswer, type RoomEvent, type RoomState, type Warning, type WireAnswer } from './state'
 
 export interface Turn {
   readonly state: RoomState
@@ -24,7 +25,7 @@ const warningsAt: readonly (readonly [Warning, Milliseconds])[] = [
 export function reduce(state: RoomState, event: RoomEvent, now: Milliseconds): Turn {
   switch (event.kind) {
     case 'start':
-      return { state: { ...state, phase: { kind: 'opening', sentAt: now } }, effects: [{ kind: 'open' }] }
+      return open(state, now)
     case 'opened':
       return state.phase.kind === 'opening' ? opened(state, event.outcome, state.phase.sentAt, now) : still(state)
     case 'choose':
@@ -44,6 +45,8 @@ export function reduce(state: RoomState, event: RoomEvent, now: Milliseconds): T
     case 'network':
       return event.isOnline ? carryOn({ ...state, retryAt: now }, now) : still(state)
     case 'shown':
+      // back from signing in: the paper was open here before
+      if (state.phase.kind === 'signed-out' && state.paper !== null) return open(state, now)
       return carryOn({ ...state, retryAt: now, contactAt: now - heartbeatMs }, now)
     case 'kept':
       return still(event.isKept === state.isKept ? state : { ...state, isKept: event.isKept })
@@ -56,6 +59,11 @@ function still(state: RoomState): Turn {
   return { state, effects: [] }
 }
 
+/** What this page knows goes along, as if an earlier page had left it. */
+function open(state: RoomState, now: Milliseconds): Turn {
+  return { state: { ...state, journal: journalOf(state) ?? state.journal, phase: { kind: 'opening', sentAt: now } }, effects: [{ kind: 'open' }] }
+}
+
 function opened(state: RoomState, outcome: Outcomes['start'], sentAt: Milliseconds, now: Milliseconds): Turn {
   if (!outcome.ok) {
     const isSignedOut = outcome.error.code === 'NOT_SIGNED_IN'
@@ -64,7 +72,7 @@ function opened(state: RoomState, outcome: Outcomes['start'], sentAt: Millisecon
   const { answers: stored, ...paper } = outcome.data
   const journal = state.journal?.attemptId === paper.attemptId ? state.journal : null
   const merged = mergeJournal(stored, journal, paper.epoch)
-  const open: RoomState = {
+  const next: RoomState = {
     ...state,
     ...merged,
     paper,
@@ -80,7 +88,7 @@ function opened(state: RoomState, outcome: Outcomes['start'], sentAt: Millisecon
     contactAt: now,
     journal: null,
   }
-  return then(carryOn(open, now), { kind: 'keep-journal' })
+  return then(carryOn(next, now), { kind: 'keep-journal' })
 }
 
 function choose(state: RoomState, letter: string, now: Milliseconds): Turn {
@@ -127,10 +135,11 @@ function saved(state: RoomState, outcome: Outcomes['save'], now: Milliseconds): 
     // what this page shows is what its person means: told again, as newer than what is stored
     answers[kept.questionId] = { letters: local.letters, revision: sameLetters(local.letters, kept.answer) ? kept.revision : Math.max(local.revision, kept.revision + 1) }
   }
+  const sent = Object.fromEntries(Object.entries(state.sent).map(([questionId, list]) => [questionId, list.filter(({ revision }) => revision > (acknowledged[questionId] ?? 0))]))
   // the true end lies between these two: counted from the sending and from the arrival of the answer
   const [earliest, latest] = [saving.sentAt + outcome.data.remainingMs, now + outcome.data.remainingMs]
   const endsAt = Math.min(latest, Math.max(earliest, state.endsAt))
-  return then(carryOn({ ...idle, answers, acknowledged, endsAt, trouble: null, failures: 0, contactAt: now }, now), { kind: 'keep-journal' })
+  return then(carryOn({ ...idle, answers, acknowledged, sent, endsAt, trouble: null, failures: 0, contactAt: now }, now), { kind: 'keep-journal' })
 }
 
 /** What a refused or lost save means; the answers stay on the device in every case. */
@@ -182,9 +191,14 @@ function carryOn(state: RoomState, now: Milliseconds): Turn {
   if (timed.saving !== null || now < timed.retryAt) return still(timed)
   const answers = unsaved(timed)
   if (answers.length === 0 && now - timed.contactAt < heartbeatMs) return still(timed)
-  const sent = { ...timed.sent, ...Object.fromEntries(answers.map(({ questionId }) => [questionId, timed.answers[questionId] as LocalAnswer])) }
+  const sent = { ...timed.sent, ...Object.fromEntries(answers.map((each) => [each.questionId, handedOver(timed, each)])) }
   const effects: Effect[] = [{ kind: 'save', answers }]
   return { state: { ...timed, sent, saving: { answers, sentAt: now } }, effects: answers.length === 0 ? effects : [{ kind: 'keep-journal' }, ...effects] }
+}
+
+function handedOver({ sent }: RoomState, { questionId, answer, revision }: WireAnswer): readonly LocalAnswer[] {
+  const before = sent[questionId] ?? []
+  return before.some((other) => other.revision === revision) ? before : [...before, { letters: answer, revision }]
 }
 
 function warn(state: RoomState, now: Milliseconds): RoomState {

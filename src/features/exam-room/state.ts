@@ -19,6 +19,7 @@ export interface LocalAnswer {
 }
 
 export type AnswersByQuestion = Readonly<Record<string, LocalAnswer>>
+export type SentByQuestion = Readonly<Record<string, readonly LocalAnswer[]>>
 
 export type Phase =
   | { readonly kind: 'opening'; readonly sentAt: Milliseconds }
@@ -41,8 +42,8 @@ export interface RoomState {
   readonly answers: AnswersByQuestion
   /** The highest revision that the server is known to hold. */
   readonly acknowledged: Readonly<Record<string, number>>
-  /** What was last handed to the network, arrived or not. */
-  readonly sent: AnswersByQuestion
+  /** What was handed to the network since the last acknowledgement: any of it may have arrived. */
+  readonly sent: SentByQuestion
   readonly marked: readonly string[]
   readonly index: number
   readonly isSheetOpen: boolean

@@ -7,7 +7,9 @@ import { stay, stopPlayer, then } from './steps'
 
 /** The player is given this long to arrive before it is sent again. */
 const arrivalMs: Milliseconds = 2_500
-const arrivalToleranceMs: Milliseconds = 2_000
+/** Players land on a key frame, mostly an earlier one; a place too far ahead would leave a gap that nothing bridges. */
+const landsEarlierMs: Milliseconds = 3_000
+const landsLaterMs: Milliseconds = 1_000
 /** Playing may run ahead of the clock by so much (decoder bursts after buffering) before the speed is set back. */
 const speedToleranceMs: Milliseconds = 3_000
 
@@ -91,9 +93,10 @@ export function bringTo(state: LessonState, positionMs: Milliseconds, moment: Mo
 }
 
 function arrive(state: LessonState, target: NonNullable<LessonState['target']>, positionMs: Milliseconds, moment: Moment): Step {
-  if (Math.abs(positionMs - target.positionMs) <= arrivalToleranceMs) {
+  const distance = positionMs - target.positionMs
+  if (distance >= -landsEarlierMs && distance <= landsLaterMs) {
     return stay({ ...state, target: null, positionMs, tickedAt: moment.now, run: null })
   }
   if (moment.now - target.soughtAt < arrivalMs) return stay(state)
-  return bringTo(state, target.positionMs, moment)
+  return bringTo(state, Math.max(0, target.positionMs - landsEarlierMs), moment)
 }

@@ -1,5 +1,5 @@
-import { UnfinishedScreen } from '../../features/unfinished/UnfinishedScreen'
+import { ExamOverviewScreen } from '../../features/exam-overview/ExamOverviewScreen'
 
 export default function ExamOverviewPage() {
-  return <UnfinishedScreen title='考试' />
+  return <ExamOverviewScreen />
 }

@@ -1,5 +1,5 @@
-import { UnfinishedScreen } from '../../features/unfinished/UnfinishedScreen'
+import { ReviewScreen } from '../../features/review/ReviewScreen'
 
 export default function ReviewPage() {
-  return <UnfinishedScreen title='照片核对' />
+  return <ReviewScreen />
 }

@@ -1,5 +1,5 @@
-import { UnfinishedScreen } from '../../features/unfinished/UnfinishedScreen'
+import { VerifyScreen } from '../../features/verify/VerifyScreen'
 
 export default function VerifyPage() {
-  return <UnfinishedScreen title='证书核验' />
+  return <VerifyScreen />
 }

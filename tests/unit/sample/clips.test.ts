@@ -36,7 +36,8 @@ it.each(clips)('%s is one H.264 picture track of a minute, 854 × 480', async (f
 })
 
 it('all clips are equally long, within a second', async () => {
-  const lengths = await Promise.all(clips.map(async (file) => (await readMovie(file)).duration / (await readMovie(file)).timescale))
+  const movies = await Promise.all(clips.map(readMovie))
+  const lengths = movies.map(({ duration, timescale }) => duration / timescale)
 
   expect(Math.max(...lengths) - Math.min(...lengths)).toBeLessThanOrEqual(1)
 })

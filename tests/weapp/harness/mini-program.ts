@@ -181,7 +181,7 @@ export async function bootMiniProgram(url?: string, options: MiniProgramOptions 
     let seen = -1
     while (Date.now() < deadline) {
       await sleep(QUIET_MS)
-      if (busy === 0 && setDataRecords.length === seen) return
+      if (busy === 0 && setDataRecords.length === seen && !timers.isDueWithin(QUIET_MS)) return
       seen = setDataRecords.length
     }
   }

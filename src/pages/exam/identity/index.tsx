@@ -1,5 +1,5 @@
-import { UnfinishedScreen } from '../../../features/unfinished/UnfinishedScreen'
+import { ExamIdentityScreen } from '../../../features/exam-identity/ExamIdentityScreen'
 
 export default function ExamIdentityPage() {
-  return <UnfinishedScreen title='信息确认' />
+  return <ExamIdentityScreen />
 }

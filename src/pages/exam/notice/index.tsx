@@ -1,5 +1,5 @@
-import { UnfinishedScreen } from '../../../features/unfinished/UnfinishedScreen'
+import { ExamNoticeScreen } from '../../../features/exam-notice/ExamNoticeScreen'
 
 export default function ExamNoticePage() {
-  return <UnfinishedScreen title='考试须知' />
+  return <ExamNoticeScreen />
 }

@@ -1,5 +1,5 @@
-import { UnfinishedScreen } from '../../../features/unfinished/UnfinishedScreen'
+import { ExamPhotoScreen } from '../../../features/exam-photo/ExamPhotoScreen'
 
 export default function ExamPhotoPage() {
-  return <UnfinishedScreen title='拍照' />
+  return <ExamPhotoScreen />
 }

@@ -1,5 +1,5 @@
-import { UnfinishedScreen } from '../../../features/unfinished/UnfinishedScreen'
+import { ExamResultScreen } from '../../../features/exam-result/ExamResultScreen'
 
 export default function ExamResultPage() {
-  return <UnfinishedScreen title='考试结果' />
+  return <ExamResultScreen />
 }

@@ -1,5 +1,5 @@
-import { UnfinishedScreen } from '../../../features/unfinished/UnfinishedScreen'
+import { ExamRoomScreen } from '../../../features/exam-room/ExamRoomScreen'
 
 export default function ExamRoomPage() {
-  return <UnfinishedScreen title='答题' />
+  return <ExamRoomScreen />
 }

@@ -1,5 +1,5 @@
-import { UnfinishedScreen } from '../../../features/unfinished/UnfinishedScreen'
+import { AppealScreen } from '../../../features/appeal/AppealScreen'
 
 export default function AppealPage() {
-  return <UnfinishedScreen title='申诉' />
+  return <AppealScreen />
 }

@@ -1,5 +1,5 @@
-import { UnfinishedScreen } from '../../../features/unfinished/UnfinishedScreen'
+import { CertificateScreen } from '../../../features/certificate/CertificateScreen'
 
 export default function CertificatePage() {
-  return <UnfinishedScreen title='学时证明' />
+  return <CertificateScreen />
 }

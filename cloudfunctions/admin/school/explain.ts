@@ -1,0 +1,37 @@
+import { explain } from '../../../src/contract/admin/explain'
+import { maskName, maskPhone } from '../../../src/domain/account'
+import { describeStanding, sayOnThePhone, stageNames, stageOf } from '../../../src/domain/enrolment'
+import { requirePerson } from '../../platform/find-person'
+import { handler } from '../../platform/handler'
+import { answerOperator } from '../../platform/operator-answer'
+import { recordOperation, requireOperator } from '../../platform/operators'
+import { loadStandings } from './standings'
+
+export const explainHandler = handler(explain, {
+  async load(context, input) {
+    await requireOperator(context, input)
+    const trainee = await requirePerson(context, input)
+    const enrolments = await context.database.find('enrolments', { traineeId: trainee._id, status: 'enrolled' })
+    return { trainee, standings: await loadStandings(context, enrolments) }
+  },
+  decide({ standings }, _input, moment) {
+    // The newest period first, its main item first: that is what the call is about.
+    const ordered = [...standings].sort((left, right) => right.enrolment.createdAtMs - left.enrolment.createdAtMs || (left.enrolment.item === 'main' ? -1 : 1))
+    const open = ordered.find(({ facts }) => stageOf(facts, moment.nowMs) !== 'passed') ?? ordered[0]
+    return { ordered, open }
+  },
+  async commit(context, { ordered, open }, { trainee }, input) {
+    await context.database.transact((transaction) =>
+      recordOperation(transaction, context, { operatorId: input.operator, operation: explain.name, reason: input.reason, effect: 'looked at', subjects: [trainee._id] }),
+    )
+    const who = `${maskName(trainee.name)}（证件尾号 ${trainee.idTail}，手机 ${maskPhone(trainee.ownPhone ?? trainee.reservedPhone)}）`
+    const binding = trainee.wechat ? '已绑定微信' : '还没绑定微信'
+    const lines = ordered.flatMap(({ facts }) => describeStanding(facts, context.nowMs))
+    return {
+      ...answerOperator(context, { sentence: open ? `${who}：${stageNames[stageOf(open.facts, context.nowMs)]}，${binding}。` : `${who}：没有报名，${binding}。`, lines }),
+      traineeId: trainee._id,
+      enrolmentIds: ordered.map(({ enrolment }) => enrolment._id),
+      sayOnThePhone: open ? sayOnThePhone(open.facts, context.nowMs) : '系统里有您的资料，但没有报名，请公司经办人核对报名汇总表。',
+    }
+  },
+})

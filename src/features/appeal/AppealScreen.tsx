@@ -1,0 +1,5 @@
+import { Page } from '../../ui/Page'
+
+export function AppealScreen() {
+  return <Page title='申诉' isLoading />
+}

@@ -1,0 +1,17 @@
+export const labels = {
+  title: '信息确认',
+  intro: '请核对您的信息，学时证明和报送省中心的成绩都用它。',
+  name: '姓名',
+  idNumber: '证件号',
+  specialty: '专业',
+  employer: '聘用单位',
+  noEmployer: '个人报名',
+  right: '信息无误，下一步',
+  wrong: '信息有误',
+  wrongTitle: '信息有误，先不要考试',
+  wrongText: '姓名、证件号或专业不对，请打学校电话更正；单位不对，请先问公司经办人。更正由学校办理，已得的学时都在。更正好了再回到这里。',
+  lookAgain: '我再看看',
+  toOverview: '回到考试页',
+  wrongTimeTitle: '这一步已经办好了',
+  wrongTimeText: '考试页上亮着的就是该做的那一步。',
+} as const
