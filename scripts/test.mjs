@@ -114,6 +114,7 @@ async function runJest(projects, { timeoutMs, isInBand = false }) {
   if (!fs.existsSync(reportFile)) return { passed: 0, failed: 1, skipped: 0, note: `no report: ${ending}` }
   const totals = JSON.parse(fs.readFileSync(reportFile, 'utf8'))
   const failed = totals.numFailedTests + totals.numRuntimeErrorTestSuites
+  for (const title of skippedTitles(totals)) console.error(`SKIPPED: ${title}`)
   return {
     passed: totals.numPassedTests,
     // jest may also be dissatisfied without a failed test: no tests found, a broken teardown
@@ -121,6 +122,16 @@ async function runJest(projects, { timeoutMs, isInBand = false }) {
     skipped: totals.numPendingTests + totals.numTodoTests,
     ...(isOk ? {} : { note: ending }),
   }
+}
+
+/**
+ * @param {{ testResults: { assertionResults: { fullName: string, status: string }[] }[] }} totals
+ */
+function skippedTitles({ testResults }) {
+  return testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => !['passed', 'failed'].includes(status))
+    .map(({ fullName }) => fullName)
 }
 
 /** @param {readonly (Count & { name: string, seconds: number })[]} rows */

@@ -1,6 +1,7 @@
 // The entry wires the edges: the cache, and what every page needs of the house around it.
 import { useMemo, type PropsWithChildren } from 'react'
 import './app.scss'
+import './ui/styles/platform-style'
 import { goBack, goTo, switchTab } from './platform/navigation'
 import { dial } from './platform/phone-call'
 import { QueryProvider } from './platform/QueryProvider'

@@ -3,6 +3,7 @@
 // Needs chromium, ffmpeg with libx264 and a CJK font (apt-get install chromium ffmpeg fonts-noto-cjk).
 import { spawn, spawnSync } from 'node:child_process'
 import fs from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
@@ -15,7 +16,7 @@ const MAX_BYTES = 200_000
 /** Where a scene begins, and between: a player that seeks decodes at most nine seconds. More would cost 20 KB each. */
 const KEY_FRAME_SECONDS = [0, 5, 13, 21, 30, 38, 46, 55]
 /** Lower is sharper; a clip that comes out too large is tried again with the next. */
-const QUALITIES = [26, 28, 30, 32, 34]
+const QUALITIES = [28, 30, 32, 34]
 const COURSES = ['common', 'building', 'municipal']
 
 const here = path.dirname(fileURLToPath(import.meta.url))
@@ -93,7 +94,7 @@ function encode(frames, quality, target) {
   const picture = ['-vf', `fps=${FRAMES_PER_SECOND},format=yuv420p`, '-frames:v', String(LENGTH_SECONDS * FRAMES_PER_SECOND)]
   const x264 = ['-c:v', 'libx264', '-profile:v', 'high', '-preset', 'veryslow', '-tune', 'animation', '-crf', String(quality)]
   const groups = ['-force_key_frames', KEY_FRAME_SECONDS.join(','), '-x264-params', 'keyint=600:min-keyint=1:scenecut=0:open-gop=0']
-  const output = ['-movflags', '+faststart', '-map_metadata', '-1', '-fflags', '+bitexact', '-flags:v', '+bitexact', '-an', '-y', target]
+  const output = ['-movflags', '+faststart', '-map_metadata', '-1', '-fflags', '+bitexact', '-flags:v', '+bitexact', '-an', '-f', 'mp4', '-y', target]
   return new Promise((resolve, reject) => {
     const child = spawn('ffmpeg', ['-loglevel', 'error', ...input, ...picture, ...x264, ...groups, ...output], { stdio: ['pipe', 'inherit', 'inherit'] })
     child.on('error', reject)
@@ -105,23 +106,26 @@ function encode(frames, quality, target) {
 
 /** @param {Clip[]} clips */
 async function makeClips(clips) {
+  const workshop = fs.mkdtempSync(path.join(os.tmpdir(), 'clips-'))
   const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', '--force-color-profile=srgb'] })
   try {
     const page = await browser.newPage({ viewport: { width: 854, height: 480 } })
     await page.goto(`file://${path.join(here, 'slide.html')}`)
     for (const clip of clips) {
       const frames = await drawFrames(page, clip)
-      const target = path.join(here, clip.file)
+      const target = path.join(workshop, clip.file)
       let bytes = Infinity
       for (const quality of QUALITIES) {
         bytes = await encode(frames, quality, target)
         if (bytes <= MAX_BYTES) break
       }
       if (bytes > MAX_BYTES) throw new Error(`${clip.file} is ${bytes} bytes, more than ${MAX_BYTES}`)
+      fs.copyFileSync(target, path.join(here, clip.file))
       console.log(`${clip.file}: ${Math.round(bytes / 1000)} KB, ${clip.lessons.map(({ title }) => title).join(', ')}`)
     }
   } finally {
     await browser.close()
+    fs.rmSync(workshop, { recursive: true })
   }
 }
 

@@ -12,6 +12,10 @@ export function photoLink(route: string, slot: string): string | null {
 }
 
 /** A page cannot open the browser's permission settings. */
-export function openCameraSettings(): Promise<boolean> | null {
-  return null
+export function canOpenCameraSettings(): boolean {
+  return false
+}
+
+export function openCameraSettings(): Promise<boolean> {
+  return Promise.resolve(false)
 }

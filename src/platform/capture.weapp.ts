@@ -9,6 +9,10 @@ export function photoLink(_route: string, _slot: string): string | null {
   return null
 }
 
+export function canOpenCameraSettings(): boolean {
+  return true
+}
+
 /** WeChat's own settings page; whether the camera is allowed after it. */
 export async function openCameraSettings(): Promise<boolean> {
   const { authSetting } = await Taro.openSetting()

@@ -1,6 +1,6 @@
 // A QR code as an image address, drawn on the device: nothing to download, sharp at any size.
-import Taro from '@tarojs/taro'
 import { create } from 'qrcode'
+import { base64OfAscii } from './base64'
 
 const quietZone = 4
 
@@ -14,7 +14,5 @@ export function qrImage(text: string): string {
   }
   const side = modules.size + 2 * quietZone
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${side}v${side}H0z"/><path d="${cells.join('')}"/></svg>`
-  // every character is ASCII: one byte each
-  const bytes = Uint8Array.from(svg, (character) => character.charCodeAt(0))
-  return `data:image/svg+xml;base64,${Taro.arrayBufferToBase64(bytes.buffer)}`
+  return `data:image/svg+xml;base64,${base64OfAscii(svg)}`
 }

@@ -15,8 +15,16 @@ export interface ButtonProps {
 
 /** At least 48 px high and as wide as its place (SCR-02). */
 export function Button({ children, onPress, kind = 'primary', isDisabled = false, isBusy = false, className = '' }: ButtonProps) {
+  const isOff = isDisabled || isBusy
   return (
-    <TaroButton className={`button button--${kind} ${className}`} disabled={isDisabled || isBusy} loading={isBusy} hoverClass='button--pressed' onClick={onPress}>
+    <TaroButton
+      className={`button button--${kind} ${isOff ? 'button--off' : ''} ${className}`}
+      // in a browser Taro writes even `false` as an attribute, and its own style greys whatever has it
+      {...(isOff ? { disabled: true } : {})}
+      loading={isBusy}
+      hoverClass='button--pressed'
+      onClick={isOff ? undefined : onPress}
+    >
       {children}
     </TaroButton>
   )

@@ -21,16 +21,18 @@ export interface PageProps {
   /** Stays at the top of the window, under the bar. */
   readonly header?: ReactNode
   readonly isWide?: boolean
+  /** For others than trainees: no way back, no tabs. */
+  readonly isStandalone?: boolean
   /** Which of the three tabs this page is, for the bar of a wide browser window. */
   readonly tab?: 'home' | 'exam' | 'me'
 }
 
-export function Page({ title, children, isLoading = false, failure = null, hasContent = true, onRetry, footer, header, isWide = false, tab }: PageProps) {
+export function Page({ title, children, isLoading = false, failure = null, hasContent = true, onRetry, footer, header, isWide = false, isStandalone = false, tab }: PageProps) {
   const shell = useShell()
   const isBlocked = failure !== null && !hasContent
   return (
     <View className={`page ${isWide ? 'page--wide' : ''} ${footer ? 'page--with-footer' : ''} ${tab ? 'page--tab' : ''}`} style={`--text-scale:${shell.textScale}`}>
-      {shell.drawsBar && <Bar title={title} tab={tab} shell={shell} />}
+      {shell.drawsBar && <Bar title={title} tab={tab} isStandalone={isStandalone} shell={shell} />}
       {header && !isLoading && !isBlocked && (
         <View className={`page__header ${shell.drawsBar ? 'page__header--under-bar' : ''}`}>
           <View className='page__header-inner'>{header}</View>
@@ -61,12 +63,12 @@ function Loading() {
 
 const tabTitles = { home: '学习', exam: '考试', me: '我的' } as const
 
-function Bar({ title, tab, shell }: { title: string; tab: PageProps['tab']; shell: Shell }) {
+function Bar({ title, tab, isStandalone, shell }: { title: string; tab: PageProps['tab']; isStandalone: boolean; shell: Shell }) {
   const open = { home: shell.goHome, exam: shell.goExam, me: shell.goMe }
   return (
     <View className='page__bar'>
       <View className='page__bar-inner'>
-        {tab === undefined ? (
+        {tab === undefined && !isStandalone ? (
           <View className='page__back' ariaRole='button' ariaLabel='返回' hoverClass='page__back--pressed' onClick={shell.goBack}>
             <Text className='page__back-arrow'>‹</Text>
             <Text>返回</Text>
@@ -78,7 +80,7 @@ function Bar({ title, tab, shell }: { title: string; tab: PageProps['tab']; shel
           <Text>{title}</Text>
         </View>
         <View className='page__tabs'>
-          {(['home', 'exam', 'me'] as const).map((name) => (
+          {(isStandalone ? [] : (['home', 'exam', 'me'] as const)).map((name) => (
             <View key={name} className={`page__tab ${name === tab ? 'page__tab--on' : ''}`} ariaRole='link' onClick={open[name]}>
               <Text>{tabTitles[name]}</Text>
             </View>

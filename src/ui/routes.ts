@@ -5,7 +5,7 @@ export const routes = {
   welcome: '/pages/welcome/index',
   /** features/sign-in SignInScreen */
   signIn: '/pages/sign-in/index',
-  /** features/claim ClaimScreen */
+  /** features/sign-in ClaimScreen: ?offer=&name=&tail= opens the bind confirmation */
   claim: '/pages/claim/index',
   /** features/help HelpScreen */
   help: '/pages/help/index',
@@ -27,7 +27,7 @@ export const routes = {
   exercise: '/pages/learn/exercise/index',
   /** features/statement StatementScreen */
   statement: '/pages/learn/statement/index',
-  /** features/check CheckScreen: ?scene=<code> from the computer's code */
+  /** features/check CheckScreen: ?scene=<code> from the computer's code; features/sign-in ScannedCode takes its own codes first */
   check: '/pages/check/index',
   /** features/exam-notice ExamNoticeScreen */
   examNotice: '/pages/exam/notice/index',
@@ -41,7 +41,7 @@ export const routes = {
   examResult: '/pages/exam/result/index',
   /** features/certificate CertificateScreen */
   certificate: '/pages/my/certificate/index',
-  /** features/account AccountScreen */
+  /** features/account AccountScreen: ?step=own-phone opens that form */
   account: '/pages/my/account/index',
   /** features/privacy PrivacyScreen */
   privacy: '/pages/my/privacy/index',

@@ -1,6 +1,8 @@
 // Numbers as people read them.
 
 const minuteMs = 60_000
+/** A number and its unit stay on one line. */
+const joint = '\u00a0'
 const utc8OffsetMs = 8 * 3_600_000
 
 /** Hundredths of a credit hour: 750 → `7.5`, 1600 → `16`. */
@@ -18,15 +20,16 @@ export function mediaClock(ms: number): string {
 
 /** A span for a sentence: `40 秒`, `8 分`, `1 小时 5 分`. */
 export function spanText(ms: number): string {
-  if (ms < minuteMs) return `${Math.max(0, Math.floor(ms / 1000))} 秒`
+  if (ms < minuteMs) return `${Math.max(0, Math.floor(ms / 1000))}${joint}秒`
   const minutes = Math.floor(ms / minuteMs)
-  if (minutes < 60) return `${minutes} 分`
-  return minutes % 60 === 0 ? `${Math.floor(minutes / 60)} 小时` : `${Math.floor(minutes / 60)} 小时 ${minutes % 60} 分`
+  if (minutes < 60) return `${minutes}${joint}分`
+  const hours = `${Math.floor(minutes / 60)}${joint}小时`
+  return minutes % 60 === 0 ? hours : `${hours}${joint}${minutes % 60}${joint}分`
 }
 
 /** What is left, never rounded down to nothing. */
 export function leftText(ms: number): string {
-  return ms < minuteMs ? `${Math.max(1, Math.ceil(ms / 1000))} 秒` : `${Math.ceil(ms / minuteMs)} 分`
+  return ms < minuteMs ? `${Math.max(1, Math.ceil(ms / 1000))}${joint}秒` : `${Math.ceil(ms / minuteMs)}${joint}分`
 }
 
 function inUtc8(instant: number): string {
@@ -41,13 +44,13 @@ export function timeOfDay(instant: number): string {
 /** `3 月 12 日`, from an instant or a day. */
 export function dayText(day: number | string): string {
   const text = typeof day === 'number' ? inUtc8(day) : day
-  return `${Number(text.slice(5, 7))} 月 ${Number(text.slice(8, 10))} 日`
+  return `${Number(text.slice(5, 7))}${joint}月${joint}${Number(text.slice(8, 10))}${joint}日`
 }
 
 /** `2026 年 3 月 12 日`. */
 export function fullDayText(day: number | string): string {
   const text = typeof day === 'number' ? inUtc8(day) : day
-  return `${text.slice(0, 4)} 年 ${dayText(text)}`
+  return `${text.slice(0, 4)}${joint}年${joint}${dayText(text)}`
 }
 
 /** `131 MB`. */

@@ -25,10 +25,11 @@ export const explainHandler = handler(explain, {
       recordOperation(transaction, context, { operatorId: input.operator, operation: explain.name, reason: input.reason, effect: 'looked at', subjects: [trainee._id] }),
     )
     const who = `${maskName(trainee.name)}（证件尾号 ${trainee.idTail}，手机 ${maskPhone(trainee.ownPhone ?? trainee.reservedPhone)}）`
-    const binding = trainee.wechat ? '已绑定微信' : '还没绑定微信'
+    const stage = open && stageOf(open.facts, context.nowMs)
+    const binding = stage === 'unbound' ? '' : trainee.wechat ? '，已绑定微信' : '，还没绑定微信'
     const lines = ordered.flatMap(({ facts }) => describeStanding(facts, context.nowMs))
     return {
-      ...answerOperator(context, { sentence: open ? `${who}：${stageNames[stageOf(open.facts, context.nowMs)]}，${binding}。` : `${who}：没有报名，${binding}。`, lines }),
+      ...answerOperator(context, { sentence: stage ? `${who}：${stageNames[stage]}${binding}。` : `${who}：没有报名${binding}。`, lines }),
       traineeId: trainee._id,
       enrolmentIds: ordered.map(({ enrolment }) => enrolment._id),
       sayOnThePhone: open ? sayOnThePhone(open.facts, context.nowMs) : '系统里有您的资料，但没有报名，请公司经办人核对报名汇总表。',

@@ -47,7 +47,7 @@ const worstFirst: readonly RowOutcome[] = ['refused', 'needs-acceptance', 'new',
 
 /** Names are masked: the console keeps its answers. The report has them in full. */
 export function reportLines(rows: readonly SettledRow[], rules: RuleSet): string[] {
-  const told = rows.filter((row) => row.outcome === 'refused' || row.outcome === 'needs-acceptance' || row.notes.length > 0)
+  const told = rows.filter((row) => row.outcome === 'refused' || row.outcome === 'needs-acceptance' || (row.outcome === 'new' && row.notes.length > 0))
   return [...told]
     .sort((left, right) => worstFirst.indexOf(left.outcome) - worstFirst.indexOf(right.outcome) || left.row - right.row)
     .map((row) => `第 ${row.row} 行 ${maskName(row.name) || '（无姓名）'}：${outcomeNames[row.outcome]}。${describeFindings(row, rules.enrolmentWindowMonths).join('；')}`)

@@ -7,9 +7,9 @@ import { Refusal } from '../../platform/refusal'
 import { currentRuleSet } from '../../platform/rules-in-force'
 import { concludeSignIn } from './conclude-sign-in'
 
-/** Names are compared without the spaces that people put between characters. */
+/** Names are compared without the spaces and middle dots that people and input methods write differently. */
 function isSameName(left: string, right: string): boolean {
-  const plain = (name: string) => name.normalize('NFC').replace(/[\s·•.]/g, '')
+  const plain = (name: string) => name.normalize('NFC').replace(/[\s·•‧・．.]/g, '')
   return plain(left) === plain(right)
 }
 

@@ -60,8 +60,11 @@ export function settlePerson(rows: readonly RosterRow[], known: KnownPerson | nu
     const warnings: RowWarning[] = [...row.warnings]
     if (known && known.name !== row.name && row.name !== '') problems.push({ code: 'NAME_DIFFERS' })
     if (known && known.phone !== row.phone && row.phone !== '') warnings.push('PHONE_DIFFERS')
-    if (!isWritten(row) && row.enrolments.some((one) => earlier.some((old) => old.specialty === one.specialty && !isOfThisSheet(row, one.specialty)))) problems.push({ code: 'DUPLICATE_IN_DATABASE' })
-    return { row, problems: [...problems, ...(items.get(row.row)?.problems ?? [])], warnings }
+    const isDuplicate = !isWritten(row) && row.enrolments.some((one) => earlier.some((old) => old.specialty === one.specialty && !isOfThisSheet(row, one.specialty)))
+    // A duplicate says all: that its 主项 exists already is the same fact.
+    if (isDuplicate) problems.push({ code: 'DUPLICATE_IN_DATABASE' })
+    else problems.push(...(items.get(row.row)?.problems ?? []))
+    return { row, problems, warnings }
   })
   const isTaken = (warnings: readonly RowWarning[]): boolean => warnings.length === 0 || sheet.acceptWarnings
   const mains = judged.filter(({ row, problems }) => problems.length === 0 && (items.get(row.row)?.enrolments ?? []).some((one) => one.item === 'main'))

@@ -80,7 +80,7 @@ function findLesson(course: Course | undefined, lessonId: string | null): Lesson
 
 function resumeLabel(lesson: Lesson): string {
   if (lesson.played) return `课后练习 ${lesson.title}`
-  return lesson.frontierMs > 0 ? `继续学习 ${lesson.title} · 还剩 ${leftText(lesson.mediaMs - lesson.frontierMs)}` : `开始学习 ${lesson.title}`
+  return lesson.frontierMs > 0 ? `继续学习 ${lesson.title} · 还剩\u00a0${leftText(lesson.mediaMs - lesson.frontierMs)}` : `开始学习 ${lesson.title}`
 }
 
 function lessonDetail(lesson: Lesson): string {

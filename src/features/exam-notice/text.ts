@@ -32,5 +32,7 @@ export function partsOf({ step, consent }: Overview): { readonly hasNotice: bool
   const isAgain = step.kind === 'failed' || ((step.kind === 'cancelled' || step.kind === 'withheld') && step.againInMs === 0)
   const hasNotice = step.kind === 'notice' || isAgain
   const isGiven = consent.givenVersion === consent.text.version
-  return { hasNotice, asksConsent: (hasNotice || step.kind === 'consent') && !isGiven }
+  // a consent withdrawn during the exam is asked for again before the exit photo
+  const needsPhoto = step.kind === 'consent' || step.kind === 'exit-photo'
+  return { hasNotice, asksConsent: (hasNotice || needsPhoto) && !isGiven }
 }

@@ -42,7 +42,7 @@ export function ExerciseRefusal({ failure, place, onRetry }: ExerciseRefusalProp
         </Notice>
       )
     case 'EXERCISE_PAUSED':
-      return <PausedNotice retryAfterMs={failure.details?.retryAfterMs ?? 0} onRetry={onRetry} />
+      return <RefusedForNow retryAfterMs={failure.details?.retryAfterMs ?? 0} onRetry={onRetry} />
     case 'EXERCISE_NOT_OPEN':
       return (
         <Notice tone='warning' title='这份练习已在别处交过' actions={<Button onPress={onRetry}>重新打开练习</Button>}>
@@ -79,10 +79,14 @@ export function ExerciseRefusal({ failure, place, onRetry }: ExerciseRefusalProp
   }
 }
 
-/** After three tries in a row with mistakes: a moment to look at the video again. */
-export function PausedNotice({ retryAfterMs, onRetry }: { readonly retryAfterMs: number; readonly onRetry: () => void }) {
+function RefusedForNow({ retryAfterMs, onRetry }: { readonly retryAfterMs: number; readonly onRetry: () => void }) {
   const [endsAtMs] = useState(() => Date.now() + retryAfterMs)
-  const [isOver, setIsOver] = useState(retryAfterMs <= 0)
+  return <PausedNotice endsAtMs={endsAtMs} onRetry={onRetry} />
+}
+
+/** After three tries in a row with mistakes: a moment to look at the video again. */
+export function PausedNotice({ endsAtMs, onRetry }: { readonly endsAtMs: number; readonly onRetry: () => void }) {
+  const [isOver, setIsOver] = useState(false)
   return (
     <Notice
       tone='info'

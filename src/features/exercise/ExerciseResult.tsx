@@ -10,8 +10,7 @@ import { Notice } from '../../ui/Notice'
 import { routes } from '../../ui/routes'
 import type { Chosen } from './answers'
 import { PausedNotice, type LessonPlace } from './ExerciseRefusal'
-import type { Marked } from './ExerciseScreen'
-import { earnedText, type Exercise } from './text'
+import { earnedText, type Exercise, type Marked } from './text'
 
 interface ExerciseResultProps {
   readonly exercise: Exercise
@@ -51,7 +50,6 @@ function AllCorrect({ marked, place }: ExerciseResultProps) {
 
 function SomeWrong({ exercise, chosen, marked, place, again }: ExerciseResultProps) {
   const wrong = exercise.questions.flatMap((question, index) => (marked.wrongQuestionIds.includes(question.questionId) ? [{ question, number: index + 1 }] : []))
-  const waitMs = Math.max(0, marked.markedAtMs + marked.retryAfterMs - Date.now())
   return (
     <View>
       <Notice tone='warning' title={`${exercise.questions.length} 题中有 ${wrong.length} 题不对`}>
@@ -67,8 +65,8 @@ function SomeWrong({ exercise, chosen, marked, place, again }: ExerciseResultPro
         ))}
       </View>
       {again.failure && <FailureNotice failure={again.failure} />}
-      {waitMs > 0 ? (
-        <PausedNotice retryAfterMs={waitMs} onRetry={again.begin} />
+      {marked.retryAfterMs > 0 ? (
+        <PausedNotice endsAtMs={marked.markedAtMs + marked.retryAfterMs} onRetry={again.begin} />
       ) : (
         <Button isBusy={again.isBusy} onPress={again.begin}>
           再做一次

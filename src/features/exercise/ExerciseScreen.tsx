@@ -1,11 +1,9 @@
 // 课后练习: marked at once by 交卷; all correct earns the lesson's hours; repeats are unlimited (EXC-01).
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
-import type { ResponseOf } from '../../contract'
 import { getCourse } from '../../contract/learning/get-course'
 import { getHome } from '../../contract/learning/get-home'
 import { listClasses } from '../../contract/learning/list-classes'
-import { startExercise } from '../../contract/learning/start-exercise'
 import { submitExercise } from '../../contract/learning/submit-exercise'
 import { usePageParameters } from '../../platform/navigation'
 import { useCommand, useForgetAnswers } from '../../transport'
@@ -13,80 +11,81 @@ import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { FailureNotice } from '../../ui/FailureNotice'
 import { Page } from '../../ui/Page'
-import { answersOf, choose, unanswered, type Chosen } from './answers'
+import { answersOf, choose, unanswered } from './answers'
 import { ExerciseRefusal } from './ExerciseRefusal'
 import { ExerciseResult } from './ExerciseResult'
 import { QuestionCard } from './QuestionCard'
 import { unansweredText } from './text'
+import { useExercise } from './use-exercise'
 import './ExerciseScreen.scss'
 
-export type Marked = ResponseOf<typeof submitExercise> & { readonly markedAtMs: number }
+/** The page stays as it is and 交卷 can be tapped again. */
+const passing = ['OFFLINE', 'TRY_AGAIN', 'INTERNAL', 'THROTTLED']
 
 export function ExerciseScreen() {
   const { enrolment = '', course = '', lesson = '' } = usePageParameters()
-  const start = useCommand(startExercise)
+  const { state, setChosen, setMarked, again } = useExercise(enrolment, lesson)
   const submit = useCommand(submitExercise)
   const forget = useForgetAnswers()
-  const [exercise, setExercise] = useState<ResponseOf<typeof startExercise> | null>(null)
-  const [chosen, setChosen] = useState<Chosen>({})
-  const [marked, setMarked] = useState<Marked | null>(null)
   const [isAsking, setIsAsking] = useState(false)
+  const { exercise, chosen, marked } = state
+  const place = { enrolment, course, lesson }
 
-  async function begin(): Promise<void> {
-    setMarked(null)
-    submit.clearFailure()
-    const outcome = await start.run({ enrolmentId: enrolment, lessonId: lesson })
-    if (!outcome?.ok) return
-    setExercise(outcome.data)
-    setChosen({})
+  if (exercise === null) {
+    return (
+      <Page title='课后练习' isLoading={state.isOpening}>
+        {state.failure && <ExerciseRefusal failure={state.failure} place={place} onRetry={again} />}
+      </Page>
+    )
+  }
+  if (marked !== null) {
+    return (
+      <Page title='课后练习'>
+        <ExerciseResult exercise={exercise} chosen={chosen} marked={marked} place={place} again={{ isBusy: state.isOpening, failure: state.failure, begin: again }} />
+      </Page>
+    )
   }
 
-  useEffect(() => {
-    void begin()
-  }, [enrolment, lesson]) // eslint-disable-line react-hooks/exhaustive-deps -- begins once per lesson; `begin` is new at every render
+  const { tryNo, questions } = exercise
+  const missing = unanswered(questions, chosen)
 
   async function handIn(): Promise<void> {
-    if (exercise === null) return
     setIsAsking(false)
-    const outcome = await submit.run({ enrolmentId: enrolment, lessonId: lesson, tryNo: exercise.tryNo, answers: answersOf(exercise.questions, chosen) })
+    const outcome = await submit.run({ enrolmentId: enrolment, lessonId: lesson, tryNo, answers: answersOf(questions, chosen) })
     if (!outcome?.ok) return
     setMarked({ ...outcome.data, markedAtMs: Date.now() })
     await forget(getCourse, getHome, listClasses)
   }
 
-  const place = { enrolment, course, lesson }
-  const missing = exercise === null ? [] : unanswered(exercise.questions, chosen)
-  const isRefused = start.failure !== null && exercise === null
-  const footer = exercise !== null && marked === null && (
-    <Button isBusy={submit.isBusy} onPress={() => (missing.length > 0 ? setIsAsking(true) : void handIn())}>
-      交卷
-    </Button>
-  )
+  function beginAnew(): void {
+    submit.clearFailure()
+    again()
+  }
+
   return (
-    <Page title='课后练习' isLoading={exercise === null && !isRefused} footer={footer}>
-      {isRefused && start.failure && <ExerciseRefusal failure={start.failure} place={place} onRetry={() => void begin()} />}
-      {exercise !== null && marked === null && (
-        <View>
-          <Text className='exercise__title'>{exercise.title}</Text>
-          <Text className='exercise__hint'>全部答对得本节学时，可以反复做。</Text>
-          {exercise.questions.map((question, index) => (
-            <QuestionCard
-              key={`${exercise.tryNo} ${question.questionId}`}
-              number={index + 1}
-              question={question}
-              chosen={chosen[question.questionId] ?? []}
-              onChoose={(letter) => setChosen((before) => choose(before, question, letter))}
-            />
-          ))}
-          {submit.failure &&
-            (submit.failure.code === 'OFFLINE' || submit.failure.code === 'TRY_AGAIN' || submit.failure.code === 'INTERNAL' ? (
-              <FailureNotice failure={submit.failure} />
-            ) : (
-              <ExerciseRefusal failure={submit.failure} place={place} onRetry={() => void begin()} />
-            ))}
-        </View>
-      )}
-      {exercise !== null && marked !== null && <ExerciseResult exercise={exercise} chosen={chosen} marked={marked} place={place} again={{ isBusy: start.isBusy, failure: start.failure, begin: () => void begin() }} />}
+    <Page
+      title='课后练习'
+      footer={
+        <Button isBusy={submit.isBusy} onPress={() => (missing.length > 0 ? setIsAsking(true) : void handIn())}>
+          交卷
+        </Button>
+      }
+    >
+      <View>
+        <Text className='exercise__title'>{exercise.title}</Text>
+        <Text className='exercise__hint'>全部答对得本节学时，可以反复做。</Text>
+        {questions.map((question, index) => (
+          <QuestionCard
+            key={`${tryNo} ${question.questionId}`}
+            number={index + 1}
+            question={question}
+            chosen={chosen[question.questionId] ?? []}
+            onChoose={(letter) => setChosen((before) => choose(before, question, letter))}
+          />
+        ))}
+        {submit.failure &&
+          (passing.includes(submit.failure.code) ? <FailureNotice failure={submit.failure} /> : <ExerciseRefusal failure={submit.failure} place={place} onRetry={beginAnew} />)}
+      </View>
       {isAsking && (
         <Dialog
           title='现在交卷吗？'

@@ -1,8 +1,11 @@
 import type { ResponseOf } from '../../contract'
 import type { startExercise } from '../../contract/learning/start-exercise'
+import type { submitExercise } from '../../contract/learning/submit-exercise'
 import { hoursText } from '../../ui/wording'
 
 export type Exercise = ResponseOf<typeof startExercise>
+/** What the server said, and when it came on this device's clock. */
+export type Marked = ResponseOf<typeof submitExercise> & { readonly markedAtMs: number }
 export type ExerciseQuestion = Exercise['questions'][number]
 
 /** By position in this try. */

@@ -31,7 +31,7 @@ export function expiryText(ring: Ring): string | null {
 export function stepLabel(next: NextStep): string | null {
   switch (next.kind) {
     case 'continueLesson':
-      return next.isStarted ? `继续学习 ${next.title} · 还剩 ${leftText(next.remainingMs)}` : `开始学习 ${next.title}`
+      return next.isStarted ? `继续学习 ${next.title} · 还剩\u00a0${leftText(next.remainingMs)}` : `开始学习 ${next.title}`
     case 'doExercise':
       return `课后练习 ${next.title}`
     case 'acknowledgeRules':

@@ -4,7 +4,6 @@ import { Countdown } from '../../ui/Countdown'
 import { Dialog } from '../../ui/Dialog'
 import { FailureNotice } from '../../ui/FailureNotice'
 import { codeLink } from '../../platform/wechat'
-import { steadyNow } from '../../platform/clock'
 import { qrImage } from '../../platform/qr'
 import type { LessonSession } from './session'
 import type { ActiveCheck } from './state'
@@ -22,7 +21,7 @@ export function CheckCard({ check, settledMs, session }: CheckCardProps) {
   const left = (
     <View className='check-card__left'>
       <Text>还有 </Text>
-      <Countdown key={check.code} endsAtMs={Date.now() + check.endsAt - steadyNow()} />
+      <Countdown key={check.code} endsAtMs={check.endsAtWallMs} />
     </View>
   )
   if (check.via === 'in-place') {
@@ -47,7 +46,7 @@ export function CheckCard({ check, settledMs, session }: CheckCardProps) {
         <Image className='check-card__code' src={qrImage(codeLink(check.code))} ariaLabel='学习验证二维码' />
         <View className='check-card__words'>
           {left}
-          <Text className='check-card__step'>1. 打开手机微信，扫左边的码</Text>
+          <Text className='check-card__step'>1. 打开手机微信，扫这个码</Text>
           <Text className='check-card__step'>2. 在手机上点「确认」，这里会自动接着放</Text>
           <Text className='check-card__step'>扫不了？手机上打开本服务，学习页点「输入验证码」，填：</Text>
           <Text className='check-card__digits'>{check.sixDigits}</Text>

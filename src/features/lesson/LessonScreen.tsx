@@ -10,7 +10,9 @@ import { isOnMobileData } from '../../platform/network'
 import { VideoPlayer } from '../../platform/VideoPlayer'
 import { useAnswer, useForgetAnswers } from '../../transport'
 import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
 import { FailureView } from '../../ui/FailureView'
+import { ListRow } from '../../ui/ListRow'
 import { Notice } from '../../ui/Notice'
 import { Page } from '../../ui/Page'
 import { routes } from '../../ui/routes'
@@ -41,6 +43,9 @@ export function LessonScreen() {
           {data.mustAsk ? <DataQuestion bytes={mediaBytes} onAccept={data.accept} /> : <Theatre page={page} enrolment={enrolment} course={course} lesson={lesson} outline={outline.data} />}
         </View>
         <View className='lesson__side'>
+          <Card isFlush>
+            <ListRow title={labels.statement} onPress={() => goTo(routes.statement, { enrolment, lesson })} />
+          </Card>
           {outline.data && (
             <LessonOutline
               course={outline.data}
@@ -69,6 +74,7 @@ function Theatre({ page, ...place }: TheatreProps) {
 
 function Stage({ page, session, enrolment, course, lesson, outline }: TheatreProps & { readonly session: NonNullable<LessonPage['session']> }) {
   const view = useCreditView(session)
+  const { takePlayer, events } = page.relay
   const state = session.state()
   useEffect(() => {
     if (state.remark === null) return undefined
@@ -91,11 +97,15 @@ function Stage({ page, session, enrolment, course, lesson, outline }: TheatrePro
     <>
       <View className='lesson__frame'>
         <View className='lesson__video'>
-          {state.mediaAddress !== null && <VideoPlayer id='lesson-video' ref={page.player} src={state.mediaAddress} isFree={state.isFree} events={page.events} />}
+          {state.mediaAddress !== null && <VideoPlayer id='lesson-video' ref={takePlayer} src={state.mediaAddress} isFree={state.isFree} events={events} />}
         </View>
       </View>
-      <Text className='lesson__title'>{state.lesson?.title ?? ''}</Text>
-      <CreditLine view={view} />
+      {state.lesson !== null && (
+        <>
+          <Text className='lesson__title'>{state.lesson.title}</Text>
+          <CreditLine view={view} />
+        </>
+      )}
       <View className='lesson__notices'>
         <OfflineNotice view={view} />
         <RemarkNotice remark={state.remark} />

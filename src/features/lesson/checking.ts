@@ -84,7 +84,7 @@ export function onWaited(state: LessonState, code: string, outcome: Outcomes['wa
 
 /** A code on the screen renews itself (CHK-06). */
 function renewed(state: LessonState, next: CheckShown | null, moment: Moment): LessonState {
-  return next === null ? state : withCheck(state, { ...next, endsAt: moment.now + next.expiresInMs })
+  return next === null ? state : withCheck(state, { ...next, endsAt: moment.now + next.expiresInMs, endsAtWallMs: moment.wallMs + next.expiresInMs })
 }
 
 function askAgain(state: LessonState, moment: Moment): Step {

@@ -24,7 +24,8 @@ export interface ActiveCheck extends CheckShown {
   readonly token: string
   readonly shownAt: Milliseconds
   readonly endsAt: Milliseconds
-  /** Wall-clock moments for message 5. */
+  /** Wall-clock moments, for showing alone. */
+  readonly endsAtWallMs: number
   readonly shownAtWallMs: number
   readonly missedAtWallMs: number | null
   readonly isBusy: boolean

@@ -1,5 +1,5 @@
 // Every word of 视频学习. Messages 4 to 7 of the plan: what happened, what is safe, what to do.
-import { creditReasons } from '../../domain/playback'
+import type { creditReasons } from '../../domain/playback'
 import { leftText, mediaClock, spanText, timeOfDay } from '../../ui/wording'
 import type { ActiveCheck, Elsewhere, LessonState, Remark, Stop } from './state'
 import type { CreditView, CreditWord } from './view'
@@ -139,4 +139,5 @@ export const labels = {
   nextLesson: '学下一节',
   playOnData: '用流量播放',
   listTitle: '课程目录',
+  statement: '本节计时记录',
 } as const

@@ -1,13 +1,13 @@
 // Ties a session to its page: player, visibility, network, other tabs. React learns of turns, never of ticks.
-import { useEffect, useMemo, useReducer, useRef, useState, type RefObject } from 'react'
+import { useEffect, useReducer, useState } from 'react'
 import { usePageClosed, usePageHidden, usePageShown } from '../../platform/lifecycle'
 import { watchNetwork } from '../../platform/network'
-import type { PlayerEvents, PlayerHandle } from '../../platform/player'
 import { steadyNow } from '../../platform/clock'
 import { keepScreenOn, vibrate } from '../../platform/screen'
 import { deviceName } from '../../platform/wechat'
 import { deviceJournals, inherit } from './journal-store'
 import { meetOtherTabs } from './other-tabs'
+import { createRelay, type Relay } from './relay'
 import { lessonService } from './service'
 import { createLessonSession, type LessonSession } from './session'
 
@@ -16,8 +16,7 @@ const clockMs = 500
 export interface LessonPage {
   /** Null until the page knows who else is there. */
   readonly session: LessonSession | null
-  readonly player: RefObject<PlayerHandle>
-  readonly events: PlayerEvents
+  readonly relay: Relay
 }
 
 function newPageName(): string {
@@ -25,10 +24,9 @@ function newPageName(): string {
 }
 
 export function useLessonSession(enrolmentId: string, lessonId: string, isWanted: boolean): LessonPage {
-  const player = useRef<PlayerHandle>(null)
+  const [relay] = useState(createRelay)
   const [session, setSession] = useState<LessonSession | null>(null)
   const [, showTurn] = useReducer((turn: number) => turn + 1, 0)
-  const current = useRef<LessonSession | null>(null)
 
   useEffect(() => {
     if (!isWanted) return undefined
@@ -47,9 +45,9 @@ export function useLessonSession(enrolmentId: string, lessonId: string, isWanted
           now: steadyNow,
           wallNow: () => Date.now(),
           random: Math.random,
-          player: () => player.current,
+          player: relay.player,
           callAttention() {
-            player.current?.leaveFullScreen()
+            relay.player()?.leaveFullScreen()
             vibrate()
           },
           keepScreenOn,
@@ -59,7 +57,7 @@ export function useLessonSession(enrolmentId: string, lessonId: string, isWanted
       const { send } = started
       tabs.join(inheritance.page, () => send({ kind: 'other-tab-took' }))
       started.onTurn(showTurn)
-      current.current = started
+      relay.attach(started)
       setSession(started)
       send({ kind: 'start' })
     })
@@ -70,30 +68,14 @@ export function useLessonSession(enrolmentId: string, lessonId: string, isWanted
       clearInterval(timer)
       stopWatching()
       started?.leave()
-      current.current = null
+      relay.attach(null)
       tabs.leave()
     }
-  }, [enrolmentId, lessonId, isWanted])
+  }, [enrolmentId, lessonId, isWanted, relay])
 
-  usePageHidden(() => current.current?.send({ kind: 'hidden' }))
-  usePageShown(() => current.current?.send({ kind: 'shown' }))
-  usePageClosed(() => current.current?.leave())
+  usePageHidden(() => relay.send({ kind: 'hidden' }))
+  usePageShown(() => relay.send({ kind: 'shown' }))
+  usePageClosed(() => relay.leave())
 
-  const events = useMemo(() => playerEvents(current), [])
-  return { session, player, events }
-}
-
-function playerEvents(current: RefObject<LessonSession | null>): PlayerEvents {
-  return {
-    onReady: () => current.current?.send({ kind: 'player-ready' }),
-    onPlaying: () => current.current?.send({ kind: 'playing' }),
-    onBlocked: () => current.current?.send({ kind: 'blocked' }),
-    onPaused: () => current.current?.send({ kind: 'paused' }),
-    onTime: (positionMs) => current.current?.send({ kind: 'tick', positionMs }),
-    onMoved: (positionMs) => current.current?.send({ kind: 'moved', positionMs }),
-    onRateChanged: (rate) => current.current?.send({ kind: 'rate', rate }),
-    onWaiting: () => {},
-    onEnded: () => current.current?.send({ kind: 'ended' }),
-    onFailed: () => current.current?.send({ kind: 'media-failed' }),
-  }
+  return { session, relay }
 }

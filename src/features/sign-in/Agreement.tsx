@@ -14,7 +14,7 @@ export interface AgreementProps {
 export function Agreement({ isTicked, onChange, isMissed }: AgreementProps) {
   return (
     <View className={`sign-in__agreement ${isMissed && !isTicked ? 'sign-in__agreement--missed' : ''}`}>
-      <View className='sign-in__tick-area' ariaRole='checkbox' ariaLabel='同意隐私说明' ariaChecked={isTicked} onClick={() => onChange(!isTicked)}>
+      <View className='sign-in__tick-area' ariaRole='checkbox' ariaLabel={isTicked ? '已同意隐私说明' : '还没有同意隐私说明'} onClick={() => onChange(!isTicked)}>
         <View className={`sign-in__tick ${isTicked ? 'sign-in__tick--on' : ''}`}>
           <Text>{isTicked ? '✓' : ''}</Text>
         </View>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import { confirmBinding } from '../../contract/account/confirm-binding'
-import { goTo, replaceWith, restartAt } from '../../platform/navigation'
+import { replaceWith, restartAt } from '../../platform/navigation'
 import { boundByWeChat, setSession, useCommand, useForgetEverything } from '../../transport'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
@@ -60,14 +60,7 @@ function OwnPhoneQuestion() {
       <Notice tone='good'>绑定好了，学习记录都归您本人。</Notice>
       <Text className='sign-in__lead'>报名登记的是几个人共用的号码，开班、成绩的短信到不了您手里。留一个您自己的号码，以后换手机也好登录。</Text>
       <View className='sign-in__form'>
-        <Button
-          onPress={() => {
-            restartAt(routes.home)
-            goTo(routes.account, { step: 'own-phone' })
-          }}
-        >
-          留我的手机号
-        </Button>
+        <Button onPress={() => restartAt(routes.account, { step: 'own-phone' })}>留我的手机号</Button>
         <Button kind='quiet' onPress={() => restartAt(routes.home)}>
           以后再说，先去学习
         </Button>

@@ -20,7 +20,7 @@ export function BrowserDoors({ isAllowed, agreement }: { readonly isAllowed: () 
         <Card>
           <View className='sign-in__tabs'>
             {(Object.keys(doors) as Door[]).map((name) => (
-              <View key={name} className={`sign-in__tab ${name === door ? 'sign-in__tab--on' : ''}`} ariaRole='tab' ariaSelected={name === door} onClick={() => setDoor(name)}>
+              <View key={name} className={`sign-in__tab ${name === door ? 'sign-in__tab--on' : ''}`} ariaRole='tab' onClick={() => setDoor(name)}>
                 <Text>{doors[name]}</Text>
               </View>
             ))}

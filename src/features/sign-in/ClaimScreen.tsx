@@ -1,11 +1,10 @@
 // 核对本人信息: name, ID number and claim code; then whom this WeChat will serve (ACC-03, ACC-06).
-import { useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { Text, View } from '@tarojs/components'
 import { claim } from '../../contract/account/claim'
 import { usePageParameters } from '../../platform/navigation'
 import { deviceName, inWeChat } from '../../platform/wechat'
 import { firstSession, onSessionChange, useCommand } from '../../transport'
-import { useSyncExternalStore } from 'react'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Field } from '../../ui/Field'

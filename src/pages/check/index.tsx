@@ -1,5 +1,6 @@
 import { CheckScreen } from '../../features/check/CheckScreen'
+import { ScannedCode } from '../../features/sign-in/ScannedCode'
 
 export default function CheckPage() {
-  return <CheckScreen />
+  return <ScannedCode otherwise={<CheckScreen />} />
 }

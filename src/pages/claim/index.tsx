@@ -1,5 +1,5 @@
-import { UnfinishedScreen } from '../../features/unfinished/UnfinishedScreen'
+import { ClaimScreen } from '../../features/sign-in/ClaimScreen'
 
 export default function ClaimPage() {
-  return <UnfinishedScreen title='核对本人信息' />
+  return <ClaimScreen />
 }

@@ -1,5 +1,5 @@
-import { UnfinishedScreen } from '../../features/unfinished/UnfinishedScreen'
+import { HelpScreen } from '../../features/help/HelpScreen'
 
 export default function HelpPage() {
-  return <UnfinishedScreen title='帮助与联系' />
+  return <HelpScreen />
 }

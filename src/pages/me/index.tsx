@@ -1,5 +1,5 @@
-import { UnfinishedScreen } from '../../features/unfinished/UnfinishedScreen'
+import { MeScreen } from '../../features/me/MeScreen'
 
 export default function MePage() {
-  return <UnfinishedScreen title='个人中心' />
+  return <MeScreen />
 }

@@ -1,5 +1,5 @@
-import { UnfinishedScreen } from '../../features/unfinished/UnfinishedScreen'
+import { SignInScreen } from '../../features/sign-in/SignInScreen'
 
 export default function SignInPage() {
-  return <UnfinishedScreen title='认证登录' />
+  return <SignInScreen />
 }

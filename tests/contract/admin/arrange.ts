@@ -116,15 +116,78 @@ export function countOf(data: AdminData, label: string): number | undefined {
   return data.counts.find((one) => one.label === label)?.value
 }
 
-/** Publishes the sample's courses: the real operation, the real files. */
-export async function publishSampleCourses(school: School, names: readonly string[] = ['common', 'building', 'municipal']): Promise<void> {
-  const sample = path.resolve('sample')
-  for (const clip of fs.readdirSync(path.join(sample, 'clips')).filter((name) => name.endsWith('.mp4'))) await school.put(`clips/${clip}`, fs.readFileSync(path.join(sample, 'clips', clip)))
-  for (const name of names) {
-    for (const file of [`${name}.json`, `${name}-exercises.json`, `${name}-exam.json`]) {
-      const place = path.join(sample, 'catalogue', file)
-      if (fs.existsSync(place)) await school.put(`catalogue/${file}`, fs.readFileSync(place))
-    }
-    dataOf(await school.admin('catalogue.publishCourse', { path: `catalogue/${name}.json`, confirm: true }))
+/** A course is one lesson of two hours here: a minute of video at thirty seconds an hour. */
+export const tinyRules: RuleSet = { ...testRules, ruleSetId: 'tiny-rules', courseHours: { common: 200, specialty: 200, exam: 400 } }
+
+interface TinyQuestion {
+  readonly questionId: string
+  readonly chapterId: string
+  readonly kind: 'single' | 'multiple' | 'judge'
+  readonly difficulty: number
+  readonly stem: string
+  readonly options: readonly { readonly key: string; readonly text: string }[]
+  readonly answer: readonly string[]
+  readonly explanation: string
+}
+
+export function tinyQuestion(questionId: string, change: Partial<TinyQuestion> = {}): TinyQuestion {
+  return { questionId, chapterId: 'c1', kind: 'judge', difficulty: 1, stem: `题目 ${questionId}`, options: [{ key: 'A', text: '对' }, { key: 'B', text: '错' }], answer: ['A'], explanation: '', ...change }
+}
+
+export interface TinyCourse {
+  course: Record<string, unknown> & { courseId: string; version: number; chapters: { chapterId: string; title: string; lessons: Record<string, unknown>[] }[] }
+  exercises: { courseId: string; version: number; questions: TinyQuestion[] }
+  exam: { courseId: string; version: number; questions: TinyQuestion[] } | null
+}
+
+export function tinyCourse(courseId: 'common' | 'building' | 'municipal', version = 1): TinyCourse {
+  const isCommon = courseId === 'common'
+  const questionIds = [`${courseId}-q1`, `${courseId}-q2`]
+  return {
+    course: {
+      courseId,
+      version,
+      title: `测试课 ${courseId}`,
+      kind: isCommon ? 'common' : 'specialty',
+      ...(isCommon ? {} : { specialty: courseId, exam: { minutes: 60, parts: [{ kind: 'judge', count: 20, pointsEach: 5 }] } }),
+      chapters: [{ chapterId: 'c1', title: '第一章', lessons: [{ lessonId: `${courseId}-1`, title: '第一节', creditHours: 200, media: 'clips/minute.mp4', exercise: questionIds }] }],
+    },
+    exercises: { courseId, version, questions: questionIds.map((one) => tinyQuestion(one)) },
+    exam: isCommon ? null : { courseId, version, questions: Array.from({ length: 60 }, (_, index) => tinyQuestion(`${courseId}-x${index}`)) },
   }
+}
+
+/** Any clip of the sample that is whole: a minute of H.264. */
+export function minuteClip(): Buffer {
+  const folder = path.resolve('sample', 'clips')
+  const whole = fs.readdirSync(folder).filter((name) => name.endsWith('.mp4') && fs.statSync(path.join(folder, name)).size > 100_000)
+  return fs.readFileSync(path.join(folder, whole.at(-1) as string))
+}
+
+export async function putCourse(school: School, { course, exercises, exam }: TinyCourse): Promise<string> {
+  const base = `catalogue/${course.courseId}-${course.version}`
+  await school.put('clips/minute.mp4', minuteClip())
+  await school.put(`${base}.json`, JSON.stringify(course))
+  await school.put(`${base}-exercises.json`, JSON.stringify(exercises))
+  if (exam) await school.put(`${base}-exam.json`, JSON.stringify(exam))
+  return `${base}.json`
+}
+
+/** A school with its courses published and some people enrolled. */
+export async function openSchoolWithPeople(people: number, rows?: readonly (readonly TestCell[])[]): Promise<School> {
+  const school = await openSchool(tinyRules)
+  for (const course of ['common', 'building', 'municipal'] as const) dataOf(await school.admin('catalogue.publishCourse', { path: await putCourse(school, tinyCourse(course)), confirm: true }))
+  await school.put('incoming/people.xlsx', await workbook([heading, ...(rows ?? Array.from({ length: people }, (_, index) => personRow(index + 1)))]))
+  dataOf(await school.admin('roster.import', { path: 'incoming/people.xlsx', agentName: '陈敏', agentPhone: '13800000100', confirm: true }))
+  return school
+}
+
+export const testEmployer = '苏州测试建设有限公司'
+
+export async function payAll(school: School, people: number, reference = 'P-1'): Promise<void> {
+  dataOf(await school.admin('fees.recordPayment', { employer: testEmployer, amountFen: 62_700 * people, paidOn: todayInUtc8(), reference }))
+}
+
+export function todayInUtc8(): string {
+  return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
 }

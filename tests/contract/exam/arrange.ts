@@ -8,6 +8,9 @@ import { productionRules, type RuleSet } from '../../../src/domain/rules'
 import { startLocalCloud, type LocalCloud } from '../local-cloud'
 import { makeJpeg } from '../../images/make-image'
 
+// A whole exam is some thirty calls, on a machine that may be busy with other things.
+jest.setTimeout(60_000)
+
 export const operator = { operator: 'zhou', key: 'key-of-zhou-1', reason: '测试' } as const
 export const secondOperator = { secondOperator: 'qian', secondKey: 'key-of-qian-1' } as const
 export const examRules: RuleSet = { ...productionRules, ruleSetId: 'exam-tests' }
@@ -81,6 +84,7 @@ export interface ExamCloud extends LocalCloud {
   read<T>(collection: string, where: object): Promise<T[]>
   write(collection: string, document: { _id: string }): Promise<void>
   change(collection: string, id: string, fields: object): Promise<void>
+  putFile(path: string, bytes: Buffer): Promise<void>
   now(): Promise<number>
 }
 
@@ -124,6 +128,7 @@ export async function startExamCloud(rules: RuleSet = examRules): Promise<ExamCl
     read: async (collection, where) => (await database.collection(collection).where(where).limit(1000).get()).data as never,
     write: (collection, document) => add(collection, document),
     change: async (collection, id, fields) => void (await database.collection(collection).doc(id).update(fields)),
+    putFile: async (cloudPath, fileContent) => void (await app.uploadFile({ cloudPath, fileContent })),
     async session({ traineeId }) {
       const token = newToken()
       await add('sessions', { _id: hash('session', token), version: 1, traineeId, sessionEpoch: 1, device: '电脑', createdAtMs: await now(), expiresAtMs: (await now()) + 43_200_000, endedAtMs: null, mustSetPassword: false, proof: 'sms' })

@@ -1,5 +1,5 @@
-import { UnfinishedScreen } from '../../../features/unfinished/UnfinishedScreen'
+import { AccountScreen } from '../../../features/account/AccountScreen'
 
 export default function AccountPage() {
-  return <UnfinishedScreen title='账号与设备' />
+  return <AccountScreen />
 }

@@ -1,5 +1,5 @@
-import { UnfinishedScreen } from '../../../features/unfinished/UnfinishedScreen'
+import { PrivacyScreen } from '../../../features/privacy/PrivacyScreen'
 
 export default function PrivacyPage() {
-  return <UnfinishedScreen title='隐私与授权' />
+  return <PrivacyScreen />
 }

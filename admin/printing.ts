@@ -1,0 +1,82 @@
+// What the operator sees in the terminal: the sentence first, then the lines, the file, the next event.
+import type { CallError, Operation } from '../src/contract'
+import { fieldsOf, operatorOperations, type Field } from './event'
+
+interface OperatorData {
+  readonly sentence?: string
+  readonly counts?: readonly { readonly label: string; readonly value: number }[]
+  readonly lines?: readonly string[]
+  readonly file?: string | null
+  readonly next?: { readonly operation: string; readonly input: Readonly<Record<string, unknown>> } | null
+  readonly request?: string
+}
+
+const framed = new Set(['sentence', 'counts', 'lines', 'file', 'next', 'request', 'job'])
+
+export function answerText(data: Readonly<Record<string, unknown>>): string {
+  const { sentence, counts = [], lines = [], file, next, request } = data as OperatorData
+  const more = Object.entries(data).filter(([name, value]) => !framed.has(name) && value !== null)
+  return [
+    sentence ?? '',
+    ...(counts.length === 0 ? [] : [`  ${counts.map(({ label, value }) => `${label} ${value}`).join('，')}`]),
+    ...lines.map((line) => `  · ${line}`),
+    ...more.map(([name, value]) => `  ${name}：${typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value)}`),
+    ...(file ? [`  全部内容（一小时内有效）：${file}`] : []),
+    ...(next ? [`  下一步：${nextCommand(next)}`] : []),
+    ...(request ? [`  请求编号：${request}`] : []),
+  ].join('\n')
+}
+
+/** The next event as a command. The key is never printed: it comes from OPERATOR_KEY or is typed. */
+export function nextCommand(next: { readonly operation: string; readonly input: Readonly<Record<string, unknown>> }): string {
+  const flags = Object.entries(next.input)
+    .filter(([name, value]) => name !== 'key' && value !== null)
+    .map(([name, value]) => `--${name}${value === true ? '' : ` ${quoted(Array.isArray(value) ? value.join(',') : String(value))}`}`)
+  return ['npm run admin --', next.operation, ...flags].join(' ')
+}
+
+function quoted(text: string): string {
+  return /^[\w./:@-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
+}
+
+const doorSentences: Readonly<Record<string, string>> = {
+  BAD_REQUEST: '有字段没写对。',
+  UNKNOWN_OPERATION: '服务器上没有这个操作，请先部署最新的云函数。',
+  TRY_AGAIN: '刚才有别的操作同时进行，数据没有变化，请再试一次。',
+  INTERNAL: '没有办成，问题在我们这边，数据没有变化。',
+  THROTTLED: '试得太频繁，请过一会儿再试。',
+  NOT_FOUND: '没有找到。',
+  FORBIDDEN: '这个入口不能运行操作员的操作。',
+  PAYLOAD_TOO_LARGE: '内容太大，请把文件放到云存储里再引用。',
+}
+
+export function errorText(error: CallError): string {
+  const details = (error.details ?? {}) as { sentence?: string; lines?: readonly string[]; issues?: readonly string[] }
+  const sentence = details.sentence ?? doorSentences[error.code] ?? error.message
+  return [`没有执行（${error.code}）：${sentence}`, ...(details.lines ?? details.issues ?? []).map((line) => `  · ${line}`), `  请求编号：${error.requestId}`].join('\n')
+}
+
+export function helpText(): string {
+  const widest = Math.max(...operatorOperations().map(({ name }) => name.length))
+  return [
+    '用法：npm run admin -- <操作> [--字段 值 …] --operator <工号> --key <钥匙> --reason <原因>',
+    '  --file <本机文件>      先上传到云存储，再把文件名写进 path',
+    '  --upload <本机>=<云>   另外上传一个文件，可以写几个，用逗号隔开',
+    '  --json <event.json>    从文件取字段；--字段 可以再改',
+    '  --url <地址>           本机试用云，默认 http://127.0.0.1:3900',
+    '  --env <环境编号>       连接云环境（用环境变量里的密钥）',
+    '  --no-wait              长任务不等它做完',
+    '  工号和钥匙也可以放在环境变量 OPERATOR、OPERATOR_KEY 里。',
+    '',
+    ...operatorOperations().map(({ name, summary }) => `  ${name.padEnd(widest)}  ${summary}`),
+    '',
+    '看一个操作有哪些字段：npm run admin -- help <操作>',
+  ].join('\n')
+}
+
+const kindNames = { text: '文字', number: '数字', 'yes-no': 'true/false', list: '用逗号隔开', json: 'JSON' } as const satisfies Record<Field['kind'], string>
+
+export function operationHelp(operation: Operation): string {
+  const fields = fieldsOf(operation).map((field) => `  --${field.name}${field.isNeeded ? '' : '（可不写）'}  ${field.choices.length > 0 ? field.choices.join(' | ') : kindNames[field.kind]}`)
+  return [`${operation.name}：${operation.summary}`, ...fields].join('\n')
+}

@@ -1,0 +1,144 @@
+// Reached from 考试: the photo that the exam waits for now, taken here or on the phone.
+import { useEffect, useState } from 'react'
+import { Text, View } from '@tarojs/components'
+import { getOverview } from '../../contract/exam/get-overview'
+import type { ResponseOf } from '../../contract'
+import type { ExamPhotoPurpose } from '../../domain/photos'
+import type { CapturedPhoto } from '../../platform/camera'
+import { hasCamera } from '../../platform/CameraView'
+import { captureChannel } from '../../platform/capture'
+import { usePageShown } from '../../platform/lifecycle'
+import { goTo, replaceWith, switchTab } from '../../platform/navigation'
+import { useAnswer, useForgetAnswers, type CallFailure } from '../../transport'
+import { Button } from '../../ui/Button'
+import { Countdown } from '../../ui/Countdown'
+import { EmptyState } from '../../ui/EmptyState'
+import { examRouteOf } from '../../ui/exam-routes'
+import { Notice } from '../../ui/Notice'
+import { Page } from '../../ui/Page'
+import { routes } from '../../ui/routes'
+import { SchoolPhone } from '../../ui/SchoolPhone'
+import { CameraStage } from './CameraStage'
+import { PhoneWait } from './PhoneWait'
+import { photoService, sendPhoto } from './send-photo'
+import { inPersonMessage, labels, purposeText, refusalMessage, titles } from './text'
+import { wayOf, type Way } from './way'
+
+type Overview = ResponseOf<typeof getOverview>
+type Step = Overview['step']
+
+/** The school may verify in person meanwhile, or another phone may take the photo. */
+const lookAgainMs = 15_000
+
+const purposeOfStep: Partial<Record<Step['kind'], ExamPhotoPurpose>> = { 'entry-photo': 'entry', 'exit-photo': 'exit' }
+
+export function OwnVisit({ enrolmentId }: { readonly enrolmentId: string }) {
+  const overview = useAnswer(getOverview, { enrolmentId })
+  const forget = useForgetAnswers()
+  // which photo this page is for, settled once: a later step means that it is done
+  const [purpose, setPurpose] = useState<ExamPhotoPurpose | null>(null)
+  const step = overview.data?.step
+  const due = step && purposeOfStep[step.kind]
+  if (purpose === null && due !== undefined) setPurpose(due)
+
+  const { reload } = overview
+  useEffect(() => {
+    const timer = setInterval(reload, lookAgainMs)
+    return () => clearInterval(timer)
+  }, [reload])
+  usePageShown(reload)
+  useEffect(() => {
+    if (purpose !== null && step && purposeOfStep[step.kind] !== purpose) goOn(step, enrolmentId)
+  }, [purpose, step, enrolmentId])
+
+  async function received(next: Step): Promise<void> {
+    setPurpose(null)
+    await forget(getOverview)
+    goOn(next, enrolmentId)
+  }
+
+  const title = purpose === null ? labels.title : titles[purpose]
+  return (
+    <Page title={title} isLoading={overview.isLoading} failure={overview.data ? null : overview.failure} hasContent={overview.data !== undefined} onRetry={overview.reload}>
+      {overview.data && due === undefined && (
+        <EmptyState title='现在不用拍照' text='考试页上亮着的就是该做的那一步。' action={<Button onPress={() => switchTab(routes.examOverview)}>{labels.toOverview}</Button>} />
+      )}
+      {overview.data && due !== undefined && <Taking overview={overview.data} receivedAtMs={overview.receivedAtMs} purpose={due} onReceived={received} />}
+    </Page>
+  )
+}
+
+/** Where the exam stands now has its own page, its result, or the overview. */
+function goOn(step: Step, enrolmentId: string): void {
+  const route = examRouteOf(step.kind)
+  if (route !== null && route !== routes.examPhoto) return replaceWith(route, { enrolment: enrolmentId })
+  if ('attemptId' in step) return replaceWith(routes.examResult, { attempt: step.attemptId })
+  switchTab(routes.examOverview)
+}
+
+interface TakingProps {
+  readonly overview: Overview
+  readonly receivedAtMs: number
+  readonly purpose: ExamPhotoPurpose
+  readonly onReceived: (step: Step) => Promise<void>
+}
+
+function Taking({ overview: { enrolmentId, channels, step }, receivedAtMs, purpose, onReceived }: TakingProps) {
+  const [chosen, setChosen] = useState<Way | null>(null)
+  const [needsConsent, setNeedsConsent] = useState(false)
+  const [slot, setSlot] = useState<string | null>(null)
+  const best = wayOf(channels, captureChannel(), hasCamera())
+  const way = chosen ?? best
+
+  async function use({ base64 }: CapturedPhoto): Promise<CallFailure | null> {
+    const sent = await sendPhoto({ enrolmentId, purpose, slot }, { channel: captureChannel(), image: base64 }, photoService)
+    if (sent.kind === 'received') {
+      await onReceived(sent.step)
+      return null
+    }
+    setSlot(sent.slot)
+    setNeedsConsent(refusalMessage(sent.failure)?.next === 'consent')
+    return sent.failure
+  }
+
+  return (
+    <View className='photo'>
+      <Text className='photo__intro'>{step.kind === 'exit-photo' && step.again ? `老师看过上一张，请您再拍一张。${purposeText.exit}` : purposeText[purpose]}</Text>
+      {step.kind === 'exit-photo' && (
+        <View className='photo__within'>
+          <Text>还有 </Text>
+          <Countdown key={receivedAtMs} endsAtMs={receivedAtMs + step.withinMs} />
+        </View>
+      )}
+      {needsConsent && (
+        <Button kind='secondary' onPress={() => goTo(routes.examNotice, { enrolment: enrolmentId })}>
+          {labels.toConsent}
+        </Button>
+      )}
+      {way === 'camera' && <CameraStage onUse={use} onOtherPhone={() => setChosen('phone')} />}
+      {way === 'phone' && <PhoneWait enrolmentId={enrolmentId} purpose={purpose} onUsed={(next) => void onReceived(next)} />}
+      {way === 'in-person' && (
+        <Notice tone='info' title={inPersonMessage.title}>
+          {inPersonMessage.text}
+        </Notice>
+      )}
+      {way === 'phone' && best === 'camera' && (
+        <Button kind='secondary' onPress={() => setChosen('camera')}>
+          {labels.thisDevice}
+        </Button>
+      )}
+      {way === 'in-person' ? (
+        <SchoolPhone />
+      ) : (
+        <Button kind='quiet' onPress={() => setChosen('in-person')}>
+          {labels.inPerson}
+        </Button>
+      )}
+      {way === 'in-person' && best !== 'in-person' && (
+        <Button kind='secondary' onPress={() => setChosen(null)}>
+          {labels.photoAfterAll}
+        </Button>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,107 @@
+// Every word of 考前拍照 and 考后拍照; message 8 of the plan.
+import { photoFaults, type ExamPhotoPurpose, type PhotoFault } from '../../domain/photos'
+import type { CameraTrouble } from '../../platform/camera'
+import type { CallFailure } from '../../transport'
+
+export const titles = { entry: '考前拍照', exit: '考后拍照' } as const satisfies Record<ExamPhotoPurpose, string>
+
+export const labels = {
+  title: '拍照',
+  take: '拍照',
+  use: '用这张',
+  retake: '重拍',
+  otherPhone: '换一部手机拍',
+  thisDevice: '就在这里拍',
+  inPerson: '联系学校现场核验',
+  photoAfterAll: '还是拍照',
+  settings: '去打开相机权限',
+  toOverview: '回到考试页',
+  toResult: '看结果',
+  onPhone: '就在手机上答题',
+  toConsent: '去看拍照同意书',
+  digitsTitle: '输入电脑上的六位数字',
+  digitsPlaceholder: '六位数字',
+  digitsNext: '下一步',
+  retype: '重新输入',
+  tryAgain: '再试一次',
+} as const
+
+export const purposeText = {
+  entry: '拍好就能开始答题。',
+  exit: '拍好就公布成绩。照片不占考试时间，您的答案已经保存。',
+} as const satisfies Record<ExamPhotoPurpose, string>
+
+export const hints: readonly string[] = ['脸放进框里，面向亮处', '摘下安全帽、口罩和墨镜']
+
+export interface Message {
+  readonly title: string
+  readonly text: string
+}
+
+export const receivedMessages = {
+  entry: { title: '考前照片已收到', text: '请回到电脑上，那边会自动进到“开始答题”。' },
+  exit: { title: '考后照片已收到', text: '请回到电脑上看结果，也可以在手机上看。' },
+} as const satisfies Record<ExamPhotoPurpose, Message>
+
+export const inPersonMessage: Message = {
+  title: '到学校现场核验',
+  text: '不拍照也可以：由老师当面核对您的身份，登记后这里会自动进到下一步。请先打电话约时间，带上身份证。您的学时和答案都不受影响。',
+}
+
+export const otherPhoneMessage: Message = {
+  title: '用手机微信拍',
+  text: '手机要登录您本人的微信。拍好以后，这里会自动进到下一步。',
+}
+
+const troubles = {
+  denied: { title: '没有打开相机', text: '拍照要用相机，现在没有允许。可以去打开权限，或换一部手机拍，也可以到学校现场核验。' },
+  missing: { title: '这台设备没有可用的相机', text: '请换一部手机拍，或到学校现场核验。' },
+  failed: { title: '相机没有打开', text: '请关掉正在用相机的其他程序再试，或换一部手机拍。' },
+} as const satisfies Record<CameraTrouble, Message>
+
+export function troubleMessage(trouble: CameraTrouble): Message {
+  return troubles[trouble]
+}
+
+const faults = {
+  empty: '照片是空的',
+  'not-an-image': '不是照片',
+  damaged: '照片不完整',
+  'trailing-data': '照片不完整',
+  'too-many-bytes': '照片太大',
+  'too-small': '照片太小',
+  'too-large': '照片太大',
+} as const satisfies Record<PhotoFault, string>
+
+export interface Refusal extends Message {
+  readonly next: 'retake' | 'overview' | 'phone' | 'consent'
+}
+
+/** Why the photo was not taken in; null for failures that have the house's own words. */
+export function refusalMessage({ code, details }: CallFailure): Refusal | null {
+  switch (code) {
+    case 'PHOTO_REFUSED': {
+      const fault = (details as { fault?: PhotoFault } | undefined)?.fault
+      const why = fault !== undefined && photoFaults.includes(fault) ? faults[fault] : '看不清'
+      return { title: `这张照片没能用上：${why}`, text: '请面向亮处，摘下安全帽和墨镜，脸放进框里再拍。拍照不占考试时间，您的答案不受影响。', next: 'retake' }
+    }
+    case 'PHOTO_REUSED':
+      return { title: '这张照片没能用上：以前用过', text: '每次考试都要现拍一张。拍照不占考试时间，您的答案不受影响。', next: 'retake' }
+    case 'PHOTO_CHANNEL_CLOSED':
+      return { title: '在这里不能拍考试照片', text: '请用手机微信拍，或到学校现场核验。', next: 'phone' }
+    case 'PHOTO_SLOT_ENDED':
+      return { title: '这个二维码已经用过了', text: '照片可能已经收到，请回到考试页看看到了哪一步。', next: 'overview' }
+    case 'EXAM_STEP_MISSING':
+      return (details as { step?: string } | undefined)?.step === 'consent'
+        ? { title: '拍照要先单独同意', text: '您还没有同意拍照，或已经撤回。可以现在同意，也可以到学校现场核验。', next: 'consent' }
+        : { title: '现在还不用拍照', text: '前面还差一步，考试页上亮着的就是。', next: 'overview' }
+    case 'EXAM_CLOSED':
+    case 'EXAM_ATTEMPT_OPEN':
+    case 'ATTEMPT_NOT_WAITING':
+      return { title: '现在不用拍照', text: '考试已经到了别的一步，请回到考试页看看。', next: 'overview' }
+    case 'NOT_FOUND':
+      return { title: '没有对上这次拍照', text: '二维码或数字可能已经换了，或不是您本人的。请用报名本人的微信，扫电脑上正显示的码。', next: 'overview' }
+    default:
+      return null
+  }
+}

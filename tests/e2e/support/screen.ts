@@ -1,0 +1,40 @@
+// A screen as a person uses it: by visible text.
+import type { FrameLocator, Locator, Page } from 'playwright-core'
+
+export interface Screen {
+  /** The topmost visible element with this text. */
+  find(text: string | RegExp): Locator
+  see(text: string | RegExp, withinMs?: number): Promise<void>
+  /** Resolves when the text is gone from sight. */
+  miss(text: string | RegExp, withinMs?: number): Promise<void>
+  tap(text: string | RegExp, withinMs?: number): Promise<void>
+  type(placeholder: string | RegExp, text: string): Promise<void>
+  readonly scope: Page | FrameLocator
+}
+
+const patienceMs = 20_000
+
+/** Pages that were left stay in the document, hidden: only what is in sight counts. */
+export function screenOf(scope: Page | FrameLocator): Screen {
+  const visible = (text: string | RegExp) => scope.getByText(text, typeof text === 'string' ? { exact: true } : {}).filter({ visible: true })
+  const find = (text: string | RegExp) => visible(text).last()
+  return {
+    scope,
+    find,
+    see: (text, withinMs = patienceMs) => find(text).waitFor({ state: 'visible', timeout: withinMs }),
+    async miss(text, withinMs = patienceMs) {
+      const endsAt = Date.now() + withinMs
+      while ((await visible(text).count()) > 0) {
+        if (Date.now() > endsAt) throw new Error(`“${String(text)}” is still in sight`)
+        await new Promise((resolve) => setTimeout(resolve, 100))
+      }
+    },
+    async tap(text, withinMs = patienceMs) {
+      await find(text).click({ timeout: withinMs })
+    },
+    async type(placeholder, text) {
+      const field = scope.getByPlaceholder(placeholder).filter({ visible: true }).last()
+      await field.fill(text, { timeout: patienceMs })
+    },
+  }
+}
