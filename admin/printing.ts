@@ -30,7 +30,7 @@ export function answerText(data: Readonly<Record<string, unknown>>): string {
 /** The next event as a command. The key is never printed: it comes from OPERATOR_KEY or is typed. */
 export function nextCommand(next: { readonly operation: string; readonly input: Readonly<Record<string, unknown>> }): string {
   const flags = Object.entries(next.input)
-    .filter(([name, value]) => name !== 'key' && value !== null)
+    .filter(([name, value]) => name !== 'key' && value !== null && value !== false)
     .map(([name, value]) => `--${name}${value === true ? '' : ` ${quoted(Array.isArray(value) ? value.join(',') : String(value))}`}`)
   return ['npm run admin --', next.operation, ...flags].join(' ')
 }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { productionRules } from '../src/domain/rules'
 import { addDays, dayOf, type Day } from '../src/domain/units'
 import { specialtyNames, type Specialty } from '../src/domain/specialty'
+import { demonstration, makeDemonstrationSheet } from './demonstration'
 import { runSteps, type SampleHost, type Steps } from './steps'
 import { makeSampleRoster, sampleAgent, type SamplePerson } from './roster'
 import rulesOfSample from './rules.json'
@@ -16,7 +17,9 @@ interface SampleOperator {
   readonly roles: string
 }
 
-export interface LoadedPerson extends SamplePerson {
+export interface LoadedPerson extends Pick<SamplePerson, 'name' | 'idNumber' | 'phone' | 'specialty' | 'item' | 'story'> {
+  /** What else the sheet says. */
+  readonly sheet: Pick<SamplePerson, 'employer' | 'registrationExpires' | 'expected'>
   readonly traineeId: string
   readonly enrolmentIds: readonly string[]
   /** How this person gets in. */
@@ -45,15 +48,19 @@ export async function loadSample(host: SampleHost): Promise<LoadedSample> {
   await host.putFile('incoming/报名汇总表.xlsx', bytes)
   const taken = await steps.run('roster.import', { path: 'incoming/报名汇总表.xlsx', agentName: sampleAgent.name, agentPhone: sampleAgent.phone, acceptWarnings: true, reason: '样例：企业集中报名，先收下', confirm: true })
   if (taken['job'] !== null) throw new Error('the sample sheet is short enough to be written at once')
+  await host.putFile('incoming/演示学员.xlsx', await makeDemonstrationSheet(today))
+  await steps.run('roster.import', { path: 'incoming/演示学员.xlsx', confirm: true })
   const loaded = await findPeople(steps, people.filter((person) => person.expected !== 'refused'), people)
-  await recordPayments(steps, loaded, today)
+  const [reviewer] = await findPeople(steps, [{ ...demonstration, registrationExpires: addDays(today, 60), expected: 'taken' }], [])
+  await recordPayments(steps, reviewer ? [...loaded, reviewer] : loaded, today)
+  await steps.run('account.markDemonstration', { idNumber: demonstration.idNumber, password: demonstration.password })
   for (const specialty of classes) {
     await steps.run('class.open', { specialty, title: `二级建造师继续教育${specialtyNames[specialty]}`, opensOn: today, closesOn: addDays(today, 180), confirm: true })
   }
   return {
     school: schoolTexts.name,
     operators,
-    people: loaded,
+    people: reviewer ? [...loaded, { ...reviewer, signIn: `小程序或网页用身份证号和密码 ${demonstration.password}` }] : loaded,
     signIn: [
       '小程序（/phone）：选一位学员，用微信手机号登录；共用手机号的要用认领码。',
       '网页：身份证号 + 初始密码 11111 + 短信验证码（短信在 /emulator/outbox 里看），登录后先设自己的密码。',
@@ -105,16 +112,17 @@ async function findPeople(steps: Steps, people: readonly SamplePerson[], all: re
   return people.map((person) => {
     const isShared = new Set(all.filter((other) => other.phone === person.phone).map((other) => other.idNumber)).size > 1
     const found = known.get(person.idNumber) ?? { traineeId: '', enrolmentIds: [] }
-    return { ...person, ...found, signIn: isShared ? '手机号共用，用认领码登录' : `小程序用手机号 ${person.phone}；网页用身份证号和初始密码` }
+    const { name, idNumber, phone, specialty, item, story, employer, registrationExpires, expected } = person
+    return { name, idNumber, phone, specialty, item, story, sheet: { employer, registrationExpires, expected }, ...found, signIn: isShared ? '手机号共用，用认领码登录' : `小程序用手机号 ${person.phone}；网页用身份证号和初始密码` }
   })
 }
 
 /** Everybody's fees but one person's: by employer, as companies pay. */
 async function recordPayments(steps: Steps, people: readonly LoadedPerson[], today: Day): Promise<void> {
   const unpaid = new Set(people.filter((person) => person.name === unpaidName).flatMap((person) => person.enrolmentIds))
-  for (const employer of new Set(people.map((person) => person.employer))) {
-    const enrolmentIds = [...new Set(people.filter((person) => person.employer === employer).flatMap((person) => person.enrolmentIds))].filter((one) => !unpaid.has(one))
-    const amountFen = people.filter((person) => person.employer === employer && person.name !== unpaidName).reduce((total, person) => total + productionRules.feesFen[person.specialty][person.item], 0)
+  for (const employer of new Set(people.map((person) => person.sheet.employer))) {
+    const enrolmentIds = [...new Set(people.filter((person) => person.sheet.employer === employer).flatMap((person) => person.enrolmentIds))].filter((one) => !unpaid.has(one))
+    const amountFen = people.filter((person) => person.sheet.employer === employer && person.name !== unpaidName).reduce((total, person) => total + productionRules.feesFen[person.specialty][person.item], 0)
     await steps.run('fees.recordPayment', { employer, enrolmentIds, amountFen, paidOn: today, reference: `样例-${employer.slice(-6)}` })
   }
 }

@@ -5,10 +5,13 @@ import './ui/styles/platform-style'
 import { goBack, goTo, switchTab } from './platform/navigation'
 import { dial } from './platform/phone-call'
 import { QueryProvider } from './platform/QueryProvider'
+import { reloadWhenStale } from './platform/stale-client'
 import { useTextScale } from './platform/text-scale'
 import { useSchool } from './transport'
 import { routes } from './ui/routes'
 import { ShellContext, type Shell } from './ui/shell'
+
+reloadWhenStale()
 
 export default function App({ children }: PropsWithChildren) {
   return (

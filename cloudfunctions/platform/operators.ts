@@ -3,8 +3,10 @@ import type { Context } from './context'
 import type { Transaction } from './cloudbase/database'
 import type { StaffDocument } from './documents/people'
 import { appendEvidence } from './evidence'
-import { Refusal } from './refusal'
+import { refuseOperator } from './operator-answer'
 import { newId, sameHash } from './sealing'
+
+const roleNames = { operator: '经办', reviewer: '照片核对', head: '校长' } as const satisfies Record<StaffDocument['roles'][number], string>
 
 export interface OperatorFields {
   readonly operator: string
@@ -20,8 +22,8 @@ export async function requireOperator(
 ): Promise<StaffDocument> {
   const staff = await context.database.get('staff', fields.operator)
   const given = context.lookupHash('staff-key', fields.key)
-  if (!staff || !staff.active || !sameHash(staff.keyHash, given)) throw new Refusal('OPERATOR_REFUSED', 'the operator or the key is not on the staff list')
-  if (role && !staff.roles.includes(role)) throw new Refusal('OPERATOR_REFUSED', `the operation needs the role ${role}`)
+  if (!staff || !staff.active || !sameHash(staff.keyHash, given)) throw refuseOperator('OPERATOR_REFUSED', '工作人员编号或钥匙不对，没有执行；请核对 operator 和 key，钥匙丢了请校长用 staff.renewKey 重发。')
+  if (role && !staff.roles.includes(role)) throw refuseOperator('OPERATOR_REFUSED', `这项操作要有“${roleNames[role]}”的权限，没有执行；请校长用 staff.appoint 授权。`)
   return staff
 }
 

@@ -1,6 +1,6 @@
 // The Excel libraries, a file of their own: only operations with sheets load them.
 import readWorkbook from 'read-excel-file/node'
-import writeWorkbook from 'write-excel-file/node'
+import writeWorkbook, { type SheetData } from 'write-excel-file/node'
 import type { SheetCell, SheetRow } from '../../src/domain/enrolment'
 
 export interface ReadSheet {
@@ -29,9 +29,18 @@ export interface SheetColumn {
 
 /** Texts are written as text (an ID number keeps its digits); numbers as numbers. */
 export async function writeSheet(name: string, columns: readonly SheetColumn[], rows: readonly (readonly (string | number | null)[])[]): Promise<Buffer> {
-  const heading = columns.map(({ title }) => ({ value: title, type: String, fontWeight: 'bold' as const }))
   const body = rows.map((row) => row.map((value) => (typeof value === 'number' ? { value, type: Number } : value === null || value === '' ? null : { value: harmless(value), type: String, format: '@' })))
+  return writeSheetOf(name, columns, body)
+}
+
+function writeSheetOf(name: string, columns: readonly SheetColumn[], body: SheetData): Promise<Buffer> {
+  const heading = columns.map(({ title }) => ({ value: title, type: String, fontWeight: 'bold' as const }))
   return writeWorkbook([heading, ...body], { sheet: name.slice(0, 31), columns: columns.map(({ width }) => ({ width: width ?? 14 })), stickyRowsCount: 1 }).toBuffer()
+}
+
+/** A sheet to fill in: headings, and empty cells that hold whatever is typed as text. */
+export async function writeTemplate(name: string, columns: readonly SheetColumn[], rows: number): Promise<Buffer> {
+  return writeSheetOf(name, columns, Array.from({ length: rows }, () => columns.map(() => ({ value: '', type: String, format: '@' }))))
 }
 
 /** A cell that starts like a formula would run when the sheet is saved as text and opened again (OPS-03). */

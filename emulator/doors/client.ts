@@ -35,7 +35,7 @@ export function clientRoutes({ h5Directory, files, signer, now }: ClientSurround
 
   /** The address in a printed or shown QR code: WeChat's scanner opens it, and it leads to the page that answers. */
   function openCode({ response, parts }: Visit): void {
-    const location = `/#/check/answer/index?code=${encodeURIComponent(parts['code'] as string)}`
+    const location = `/#/pages/check/index?scene=${encodeURIComponent(parts['code'] as string)}`
     response.writeHead(302, { location, 'cache-control': 'no-store' }).end()
   }
 

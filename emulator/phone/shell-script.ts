@@ -69,7 +69,7 @@ export function runShell(people: readonly ShellPerson[]): void {
     if (hash !== -1) return text.slice(hash)
     const printed = /\/q\/([^/?#]+)/.exec(text)
     const code = printed?.[1] === undefined ? encodeURIComponent(text) : printed[1]
-    return text.startsWith('/') && printed === null ? `#${text}` : `#/check/answer/index?code=${code}`
+    return text.startsWith('/') && printed === null ? `#${text}` : `#/pages/check/index?scene=${code}`
   }
 
   function setScanning(isWaiting: boolean): void {

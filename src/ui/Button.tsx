@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Button as TaroButton } from '@tarojs/components'
+import { Button as TaroButton, Text } from '@tarojs/components'
 import './Button.scss'
 
 export interface ButtonProps {
@@ -18,14 +18,23 @@ export function Button({ children, onPress, kind = 'primary', isDisabled = false
   const isOff = isDisabled || isBusy
   return (
     <TaroButton
-      className={`button button--${kind} ${isOff ? 'button--off' : ''} ${className}`}
+      className={`button button--${kind} ${isOff ? 'button--off' : ''} ${isBusy ? 'button--busy' : ''} ${className}`}
       // in a browser Taro writes even `false` as an attribute, and its own style greys whatever has it
       {...(isOff ? { disabled: true } : {})}
-      loading={isBusy}
       hoverClass='button--pressed'
       onClick={isOff ? undefined : onPress}
     >
       {children}
     </TaroButton>
+  )
+}
+
+/** A label whose tail stays in one piece: `继续学习 3.2 深基坑支护 · 还剩 12 分`. */
+export function LabelWithTail({ label, tail }: { readonly label: string; readonly tail: string | null }) {
+  return (
+    <Text>
+      {label}
+      {tail !== null && <Text className='button__tail'>{` · ${tail}`}</Text>}
+    </Text>
   )
 }

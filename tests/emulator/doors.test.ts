@@ -168,7 +168,7 @@ describe('pages', () => {
 
   test('leads a printed code to the page that answers it', async () => {
     const response = await fetch(`${emulator.url}/q/ab-12`, { redirect: 'manual' })
-    expect([response.status, response.headers.get('location')]).toEqual([302, '/#/check/answer/index?code=ab-12'])
+    expect([response.status, response.headers.get('location')]).toEqual([302, '/#/pages/check/index?scene=ab-12'])
   })
 })
 

@@ -45,7 +45,7 @@ function prepareCopy(root: string): string {
 }
 
 function failingTests(copy: string): string[] {
-  const run = spawnSync(process.execPath, ['node_modules/jest/bin/jest.js', 'tests/unit/playback', '--selectProjects', 'unit', '--json', '--silent'], { cwd: copy, encoding: 'utf8' })
+  const run = spawnSync(process.execPath, ['node_modules/jest/bin/jest.js', 'tests/unit/playback', '--selectProjects', 'unit', '--json', '--silent', '--bail=0', '--testTimeout=60000'], { cwd: copy, encoding: 'utf8', env: { ...process.env, PLAYBACK_QUICK: '1', PLAYBACK_RUNS: '400' } })
   const report = JSON.parse(run.stdout) as { testResults: { message: string; assertionResults: { status: string; title: string }[] }[] }
   const failed = report.testResults.flatMap(({ assertionResults }) => assertionResults.filter(({ status }) => status === 'failed').map(({ title }) => title))
   const broken = report.testResults.filter(({ message, assertionResults }) => message !== '' && assertionResults.length === 0)

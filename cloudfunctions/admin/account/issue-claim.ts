@@ -5,6 +5,7 @@ import { dayOf } from '../../../src/domain/units'
 import { putClaimCode } from '../../platform/account/claim-codes'
 import type { Context } from '../../platform/context'
 import type { EmployerDocument, TraineeDocument } from '../../platform/documents/people'
+import { employerIdOf } from '../../platform/enrolment/employer-id'
 import { appendEvidence } from '../../platform/evidence'
 import { findAll, findByIds } from '../../platform/find-all'
 import { requirePerson } from '../../platform/find-person'
@@ -27,7 +28,7 @@ interface Issued {
 }
 
 async function findEmployer(context: Context, name: string): Promise<EmployerDocument> {
-  const [employer] = await context.database.find('employers', { name: name.trim() }, { limit: 1 })
+  const employer = await context.database.get('employers', employerIdOf(context, name))
   if (!employer) throw refuseOperator('EMPLOYER_UNKNOWN', `没有找到企业“${name}”，请按报名汇总表上的全称填写。`)
   return employer
 }

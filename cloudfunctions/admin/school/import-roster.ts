@@ -55,7 +55,10 @@ export const importRosterHandler = handler(importRoster, {
       const next = outcomes.new > 0 ? nextEvent(importRoster.name, input, { confirm: true }) : outcomes['needs-acceptance'] > 0 ? nextEvent(importRoster.name, input, { acceptWarnings: true }) : null
       return { ...answerOperator(context, { sentence, counts, lines, file, next }), ...answer, job: done }
     }
-    if (plan.people.length === 0) return { ...answerOperator(context, { sentence: `没有新的报名，数据没有变化（${outcomes.same} 行早已报过${rest}）。`, counts, lines, file }), ...answer, job: done }
+    if (plan.people.length === 0) {
+      const sentence = job ? `这张表已经写完，共 ${job.total} 人；现在没有新的报名（${outcomes.same} 行已报过${rest}）。` : `没有新的报名，数据没有变化（${outcomes.same} 行早已报过${rest}）。`
+      return { ...answerOperator(context, { sentence, counts, lines, file }), ...answer, job: done }
+    }
 
     const isLarge = plan.people.length > directLimit
     await context.files.write(kept.storagePath, sheet.bytes)

@@ -5,6 +5,7 @@ import { classProgressHandler } from './class-progress'
 import { createStatementHandler } from './create-statement'
 import { dismissHandler } from './dismiss'
 import { explainHandler } from './explain'
+import { getTemplateHandler } from './get-template'
 import { importRosterHandler } from './import-roster'
 import { openClassHandler } from './open-class'
 import { publishCourseHandler } from './publish-course'
@@ -24,6 +25,7 @@ export const schoolHandlers: readonly Handler[] = [
   setUpHandler,
   publishRulesHandler,
   publishCourseHandler,
+  getTemplateHandler,
   importRosterHandler,
   recordPaymentHandler,
   recordRefundHandler,

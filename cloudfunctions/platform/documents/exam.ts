@@ -68,7 +68,7 @@ export interface AttemptDocument {
 }
 
 /**
- * One use, one purpose, short-lived. `_id`: the code shown as QR, 22 random characters. It is a reference, no
+ * One use, one purpose, short-lived. `_id`: the code shown as QR, `p.` and 22 random characters. It is a reference, no
  * credential: only the trainee's own identity can use it.
  */
 export interface PhotoSlotDocument {

@@ -19,6 +19,8 @@ async function joinClass(context: Needs, opened: ClassDocument, enrolmentId: str
     await transaction.update('enrolments', enrolmentId, { classId: opened._id, joinedClassAtMs: context.nowMs, course: opened.courses.specialty, version: enrolment.version + 1 })
     // The common course belongs to the period: a second specialty finds it pinned (ENR-09).
     if (period.commonCourse === null) await transaction.update('periods', period._id, { commonCourse: opened.courses.common, version: period.version + 1 })
+    // Nobody stands behind the demonstration account's phone (REL-01).
+    if (trainee.isDemonstration) return
     await queueMessage(transaction, context, {
       kind: 'class-opening',
       subject: enrolmentId,

@@ -20,6 +20,7 @@ export async function findKnownPeople(context: Needs, idNumbers: readonly string
     findWhereIn(context, 'periods', 'traineeId', traineeIds),
     findWhereIn(context, 'enrolments', 'traineeId', traineeIds),
   ])
+  const [periodsOf, enrolmentsOf] = [groupByTrainee(periods), groupByTrainee(enrolments)]
   const traineeById = new Map(trainees.map((trainee) => [trainee._id, trainee]))
   const known = new Map<string, KnownPerson>()
   for (const claim of claims) {
@@ -31,11 +32,19 @@ export async function findKnownPeople(context: Needs, idNumbers: readonly string
       traineeId: trainee._id,
       name: trainee.name,
       phone: trainee.reservedPhone,
-      periodKeys: periods.filter((period) => period.traineeId === trainee._id).map((period) => keyOf(period._id)),
-      enrolments: enrolments
-        .filter((enrolment) => enrolment.traineeId === trainee._id)
-        .map((enrolment) => ({ specialty: enrolment.specialty, item: enrolment.item, periodKey: keyOf(enrolment.periodId), roster: enrolment.roster })),
+      periodKeys: (periodsOf.get(trainee._id) ?? []).map((period) => keyOf(period._id)),
+      enrolments: (enrolmentsOf.get(trainee._id) ?? []).map((enrolment) => ({ specialty: enrolment.specialty, item: enrolment.item, periodKey: keyOf(enrolment.periodId), roster: enrolment.roster })),
     })
   }
   return known
+}
+
+function groupByTrainee<Document extends { traineeId: string }>(documents: readonly Document[]): Map<string, Document[]> {
+  const groups = new Map<string, Document[]>()
+  for (const document of documents) {
+    const group = groups.get(document.traineeId)
+    if (group) group.push(document)
+    else groups.set(document.traineeId, [document])
+  }
+  return groups
 }

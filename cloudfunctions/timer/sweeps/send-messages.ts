@@ -1,5 +1,6 @@
 import { sendMessages } from '../../../src/contract/admin/send-messages'
-import { hourMs, minuteMs } from '../../../src/domain/units'
+import { afterTry } from '../../../src/domain/messages'
+import { hourMs } from '../../../src/domain/units'
 import type { Context } from '../../platform/context'
 import type { MessageDocument } from '../../platform/documents/house'
 import { handler } from '../../platform/handler'
@@ -8,8 +9,6 @@ import type { MessageKind } from '../../platform/messages'
 import { mapInParallel } from '../../platform/retry'
 import { sendSms } from '../../platform/sms'
 
-/** The wait after the first, second … failed try; after the last the message is dead and shows on desk.today. */
-const waitsMs = [minuteMs, 5 * minuteMs, 15 * minuteMs, hourMs, 4 * hourMs]
 const perRun = 200
 const width = 5
 const budgetMs = 40_000
@@ -27,17 +26,16 @@ export const sendMessagesHandler = handler(sendMessages, {
   },
 })
 
-/** The try is booked before it is made: two runs never send one message at the same time. */
+/** The try is booked before it is made: two runs never send one message at the same time, and a kill costs an hour. */
 async function send(context: Context, message: MessageDocument): Promise<Fate> {
   const tries = message.tries + 1
-  const waitMs = waitsMs[tries - 1]
   const version = message.version + 1
-  const isOurs = await context.database.updateIf('messages', { _id: message._id, version: message.version }, { tries, nextTryAtMs: context.nowMs + (waitMs ?? hourMs), version })
+  const isOurs = await context.database.updateIf('messages', { _id: message._id, version: message.version }, { tries, nextTryAtMs: context.nowMs + hourMs, version })
   if (!isOurs) return 'elsewhere'
   const result = await sendSms(context, message.phone, message.kind as MessageKind, message.params)
-  const isDead = result.kind === 'failed' && (result.isPermanent || waitMs === undefined)
-  const change = result.kind === 'sent' ? ({ state: 'sent', sentAtMs: context.nowMs, lastError: null } as const) : { ...(isDead ? { state: 'failed' as const } : {}), lastError: result.code }
-  await context.database.updateIf('messages', { _id: message._id, version }, { ...change, version: version + 1 })
+  const fate = afterTry(result, tries, context.nowMs)
+  const lastError = result.kind === 'failed' ? result.code : null
+  await context.database.updateIf('messages', { _id: message._id, version }, { ...fate, sentAtMs: fate.state === 'sent' ? context.nowMs : null, lastError, version: version + 1 })
   if (result.kind === 'failed') logEvent('sms-not-sent', { requestId: context.requestId, message: message._id, code: result.code, tries })
-  return result.kind === 'sent' ? 'sent' : isDead ? 'failed' : 'retried'
+  return fate.state === 'waiting' ? 'retried' : fate.state
 }

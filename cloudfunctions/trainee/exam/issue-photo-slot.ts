@@ -19,7 +19,8 @@ export const issuePhotoSlotHandler = handler(issuePhotoSlot, {
     if (purpose === 'entry') refuseBarrier('take-entry-photo', examCase, nowMs)
     const attemptId = purpose === 'exit' ? attemptForExit(examCase) : null
     return {
-      _id: newToken().slice(0, 22),
+      // `p.` tells the scanned code from others; with 132 random bits it fits a mini-program code's scene (CHK-06).
+      _id: `p.${newToken().slice(0, 22)}`,
       version: 1,
       traineeId: examCase.trainee._id,
       enrolmentId,

@@ -40,10 +40,11 @@ function newStretches({ stretch }: ReportDecision): Stretch[] {
 
 /** What a report changes on the desk. */
 function deskAfter(token: LeaseToken, report: PageReport, { decision, stamp, head, body }: Prepared) {
-  const { turn, at, until, carryMs, frontierMs, meterMs, check } = decision.lease
+  const { turn, at, until, carryMs, frontierMs, meterMs, check, links } = decision.lease
   return {
     stamp,
     head,
+    links,
     turn,
     at,
     until,

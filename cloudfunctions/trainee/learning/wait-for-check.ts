@@ -12,7 +12,7 @@ import { openPageToken, type PageToken } from './lease-token'
 
 const pollMs = 1_000
 
-/** One held call instead of polling by the client. Rounds are counted, not timed: the clock of a call stands still. */
+/** One held call instead of polling by the client. Its length is measured by the steady clock: a call's `nowMs` stands still. */
 export const waitForCheckHandler = handler(waitForCheck, {
   load: async (context, { token }) => openPageToken(context, token),
   decide: (token) => token,
@@ -20,16 +20,18 @@ export const waitForCheckHandler = handler(waitForCheck, {
 })
 
 async function waitForAnswer(context: Context, token: PageToken, code: string): Promise<ResponseOf<typeof waitForCheck>> {
-  for (let round = 0; ; round += 1) {
+  const startedAt = performance.now()
+  for (;;) {
     const desk = await requireDesk(context, token)
     if (desk.check === null) return { state: 'answered', lease: await goOn(context, token), check: null }
     const rules = (await ruleSetOf(context, desk.ruleSet)).checks
-    const now = context.nowMs + round * pollMs
+    const heldMs = Math.round(performance.now() - startedAt)
+    const now = context.nowMs + heldMs
     if (desk.check.code !== code) return { state: 'waiting', lease: null, check: viewCheck(desk.check, now) }
     const isMissed = desk.check.shownAt !== null && isWindowOver(desk.check, now, rules)
     const seen = isMissed ? missCheck(desk, rules) : { check: showCheck(desk.check, now, rules), checkState: desk.checkState }
     const isWritten = seen.check === desk.check || (await change(context, desk, { check: seen.check, checkState: seen.checkState }))
-    const isLast = (round + 1) * pollMs >= rules.heldCallMs
+    const isLast = heldMs + pollMs >= rules.heldCallMs
     // What another call changed at the same moment is seen in the next round.
     if (isWritten && (isMissed || isLast)) return { state: isMissed ? 'missed' : 'waiting', lease: null, check: viewCheck(seen.check ?? desk.check, now) }
     if (isLast) return { state: 'waiting', lease: null, check: viewCheck(desk.check, now) }

@@ -5,6 +5,7 @@ import { classProgress } from './class-progress'
 import { createStatement } from './create-statement'
 import { dismiss } from './dismiss'
 import { explain } from './explain'
+import { getTemplate } from './get-template'
 import { importRoster } from './import-roster'
 import { jobs } from './jobs'
 import { openClass } from './open-class'
@@ -26,6 +27,7 @@ export const adminOperations: readonly Operation[] = [
   setUp,
   publishRules,
   publishCourse,
+  getTemplate,
   importRoster,
   recordPayment,
   recordRefund,

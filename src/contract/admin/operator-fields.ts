@@ -42,7 +42,7 @@ export const operatorRefusal = record({ sentence: text(400), lines: list(text(40
 export const confirm = v.optional(v.boolean(), false)
 
 /** A file in the private store, by name. */
-export const filePath = v.pipe(v.string(), v.maxLength(300), v.regex(/^(?!\/)(?!.*(\.\.|\/\/))[^\\?#%\u0000-\u001f]+$/))
+export const filePath = v.pipe(v.string(), v.maxLength(300), v.regex(/^(?!\/)(?!.*(\.\.|\/\/))[^\\?#%]+$/))
 
 /** Long work that the timer carries on; the same event again shows where it is. */
 export const jobProgress = v.nullable(record({ jobId: id, state: v.picklist(['running', 'done', 'failed']), done: v.pipe(v.number(), v.safeInteger()), total: v.pipe(v.number(), v.safeInteger()) }))

@@ -2,7 +2,7 @@
 import type { EnrolmentItem, Specialty } from '../specialty'
 import type { Day } from '../units'
 import { compactTextOf, isBlank, readDay, readItem, readName, readPhone, readIdNumber, readSpecialties, textOf, type CellProblem, type SheetCell, type SheetRow } from './cells'
-import { findHeader, type ColumnPlaces, type RosterColumn } from './header'
+import { findHeader, headingOf, type ColumnPlaces, type RosterColumn } from './header'
 import { judgeWindow, type WindowVerdict } from './window'
 
 export type RowProblem =
@@ -110,7 +110,7 @@ function isClosing(row: SheetRow, cells: RowCells): boolean {
   const first = row.map(compactTextOf).find((text) => text !== '')
   if (first === undefined || closingWords.test(first) || closingWords.test(compactTextOf(cells.name))) return true
   if (isBlank(cells.name) && isBlank(cells.idNumber) && isBlank(cells.specialty)) return true
-  return findHeader([row]).kind === 'found'
+  return headingOf(compactTextOf(cells.name)) === 'name'
 }
 
 /** What a merged cell leaves blank in the rows below it. */

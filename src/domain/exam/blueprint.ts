@@ -1,5 +1,5 @@
 // How a paper is made up (EXM-06). The points add up to 100; checked at publishing.
-import type { QuestionKind } from '../exercise/question'
+import type { QuestionKind } from '../exercise'
 
 export interface BlueprintPart {
   readonly kind: QuestionKind

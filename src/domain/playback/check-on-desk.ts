@@ -11,8 +11,9 @@ export function confirmOnDesk(desk: Desk, now: EpochMs): { readonly desk: Desk; 
   const confirmed: Desk = { ...desk, ...confirmCheck(desk), at, until: at }
   const { lesson, period, epoch, turn, frontierMs } = desk
   if (!desk.live || lesson === null || period === null) return { desk: confirmed, stretches: [] }
-  const frozen: Stretch = { epoch, turn, period, lesson, fromAt: check.dueAt, toAt: at, creditedMs: 0, frontierMs, reason: check.missed ? 'check-missed' : 'check-due' }
-  return { desk: { ...confirmed, stretches: [...desk.stretches, frozen] }, stretches: [frozen] }
+  const links = desk.links + 1
+  const frozen: Stretch = { n: links, epoch, turn, period, lesson, fromAt: check.dueAt, toAt: at, creditedMs: 0, frontierMs, reason: check.missed ? 'check-missed' : 'check-due' }
+  return { desk: { ...confirmed, links, stretches: [...desk.stretches, frozen] }, stretches: [frozen] }
 }
 
 /** Whether a token's page still holds the desk and may go on after the check. */

@@ -67,9 +67,9 @@ export function creditClosed(
   const handedIn = { creditedMs: credit.creditedMs, reason: credit.reason, atMs: moment.now }
   const { turn, period, lesson, at: fromAt, closedAt: toAt } = closed
   return {
-    desk: { ...desk, closed: desk.closed.map((lease) => (lease === closed ? { ...lease, handedIn } : lease)) },
+    desk: { ...desk, links: desk.links + 1, closed: desk.closed.map((lease) => (lease === closed ? { ...lease, handedIn } : lease)) },
     credit,
     closed,
-    stretch: { epoch, turn, period, lesson, fromAt, toAt, ...credit },
+    stretch: { n: desk.links + 1, epoch, turn, period, lesson, fromAt, toAt, ...credit },
   }
 }

@@ -40,12 +40,14 @@ export interface Lease extends LessonFacts, CheckDesk {
   /** Leased time of this epoch that was accounted and not yet used for credit. */
   readonly carryMs: Milliseconds
   readonly frontierMs: Milliseconds
-  /** Head of the watch chain over all stretches so far. */
+  /** Head of the watch chain over all stretches so far, and how many they are. */
   readonly head: string
+  readonly links: number
 }
 
-/** A stretch credited or not, with its reason (PLY-08). Each is one link of the watch chain. */
+/** A stretch credited or not, with its reason (PLY-08). Each is one link of the watch chain; `n` is its place there. */
 export interface Stretch {
+  readonly n: number
   readonly epoch: number
   readonly turn: number
   readonly period: string
@@ -140,14 +142,15 @@ export const emptyDesk: Desk = {
   closed: [],
   stretches: [],
   head: '',
+  links: 0,
 }
 
 /** The running lease as a renewal sees it, and nothing more: it goes into a token. Null when none runs. */
 export function leaseOf(desk: Desk): Lease | null {
   const { holder, lesson, period, courseId } = desk
   if (!desk.live || holder === null || lesson === null || period === null || courseId === null) return null
-  const { epoch, turn, courseVersion, ruleSet, mediaMs, openedAt, at, until, carryMs, frontierMs, meterMs, checkNo, check, checkState, head } = desk
-  return { epoch, turn, holder, lesson, period, courseId, courseVersion, ruleSet, mediaMs, openedAt, at, until, carryMs, frontierMs, meterMs, checkNo, check, checkState, head }
+  const { epoch, turn, courseVersion, ruleSet, mediaMs, openedAt, at, until, carryMs, frontierMs, meterMs, checkNo, check, checkState, head, links } = desk
+  return { epoch, turn, holder, lesson, period, courseId, courseVersion, ruleSet, mediaMs, openedAt, at, until, carryMs, frontierMs, meterMs, checkNo, check, checkState, head, links }
 }
 
 export function isPlayed(frontierMs: Milliseconds, mediaMs: Milliseconds, rules: Pick<PlaybackRules, 'tailMs'>): boolean {

@@ -60,6 +60,7 @@ export function decideReport(lease: Lease, report: Report, moment: Moment, rules
   const budgetMs = elapsedMs + lease.carryMs
   const credit = creditWithin(budgetMs, lease.frontierMs, report.segments, lease.mediaMs, rules)
   const at = Math.max(lease.at, moment.now)
+  const hasStretch = elapsedMs > 0 || report.segments.length > 0
   const accounted: Lease = withDueCheck(
     {
       ...lease,
@@ -68,6 +69,7 @@ export function decideReport(lease: Lease, report: Report, moment: Moment, rules
       carryMs: Math.min(rules.carryCapMs, budgetMs - credit.creditedMs),
       frontierMs: credit.frontierMs,
       meterMs: lease.meterMs + elapsedMs,
+      links: lease.links + Number(hasStretch),
     },
     moment,
     rules,
@@ -80,12 +82,12 @@ export function decideReport(lease: Lease, report: Report, moment: Moment, rules
     leaseMs: until - at,
     credit,
     isPlayed: isPlayed(credit.frontierMs, lease.mediaMs, rules),
-    stretch: elapsedMs === 0 && report.segments.length === 0 ? null : stretchOf(lease, next.turn, stop, credit),
+    stretch: hasStretch ? stretchOf(lease, next, stop, credit) : null,
   }
 }
 
-function stretchOf({ epoch, period, lesson, at: fromAt }: Lease, turn: number, toAt: EpochMs, credit: Credit): Stretch {
-  return { epoch, turn, period, lesson, fromAt, toAt, ...credit }
+function stretchOf({ epoch, period, lesson, at: fromAt }: Lease, { turn, links: n }: Lease, toAt: EpochMs, credit: Credit): Stretch {
+  return { n, epoch, turn, period, lesson, fromAt, toAt, ...credit }
 }
 
 /** A renewal never shortens: after a lost reply the page honestly plays to its old end. The token's age is the limit. */

@@ -4,7 +4,7 @@ import type { EnrolmentItem, Specialty } from '../specialty'
 import type { CreditHours, Day, Fen, Milliseconds } from '../units'
 
 export interface PlaybackRules {
-  /** Length of one lease: exponential around the mean, between floor and cap. */
+  /** Length of one lease: below the cap by an exponential draw, never below the floor; this is its mean. */
   readonly leaseMeanMs: Milliseconds
   readonly leaseFloorMs: Milliseconds
   readonly leaseCapMs: Milliseconds

@@ -64,8 +64,8 @@ function PhoneCard({ me, isOpen }: { readonly me: Me; readonly isOpen: boolean }
         <OwnPhoneForm onSaved={setSaved} />
       ) : (
         saved === null && (
-          <Button kind={me.sharesReservedPhone && me.maskedOwnPhone === null ? 'primary' : 'secondary'} onPress={() => setIsEditing(true)}>
-            {me.maskedOwnPhone === null ? '登记我自己的手机号' : '换一个手机号'}
+          <Button kind={me.sharesReservedPhone && me.maskedOwnPhone === null ? 'primary' : 'quiet'} onPress={() => setIsEditing(true)}>
+            {me.sharesReservedPhone && me.maskedOwnPhone === null ? '登记我自己的手机号' : '号码换了，登记新号码'}
           </Button>
         )
       )}

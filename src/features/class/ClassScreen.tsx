@@ -75,7 +75,8 @@ function opening(view: ClassAnswer['view']): string {
   if (view.class === null) return '等待学校通知'
   const from = fullDayText(view.class.opensOn)
   if (view.class.closesOn === null) return view.state === 'not-open' ? `${from} 开班` : `${from} 起`
-  return `${from} 至 ${dayText(view.class.closesOn)}`
+  const isSameYear = view.class.closesOn.slice(0, 4) === view.class.opensOn.slice(0, 4)
+  return `${from} 至 ${isSameYear ? dayText(view.class.closesOn) : fullDayText(view.class.closesOn)}`
 }
 
 function Courses({ answer }: { readonly answer: ClassAnswer }) {

@@ -5,7 +5,7 @@ import { getCourse } from '../../contract/learning/get-course'
 import { usePageShown } from '../../platform/lifecycle'
 import { goTo, usePageParameters } from '../../platform/navigation'
 import { useAnswer } from '../../transport'
-import { Button } from '../../ui/Button'
+import { Button, LabelWithTail } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { ListRow } from '../../ui/ListRow'
 import { Notice } from '../../ui/Notice'
@@ -36,7 +36,9 @@ export function CourseScreen() {
       failure={answer.failure}
       hasContent={course !== undefined}
       onRetry={answer.reload}
-      footer={next && <Button onPress={() => (next.played ? goTo(routes.exercise, { enrolment, course: courseId, lesson: next.lessonId }) : open(next.lessonId))}>{resumeLabel(next)}</Button>}
+      footer={next && <Button onPress={() => (next.played ? goTo(routes.exercise, { enrolment, course: courseId, lesson: next.lessonId }) : open(next.lessonId))}>
+            <LabelWithTail label={resumeLabel(next)} tail={resumeTail(next)} />
+          </Button>}
     >
       {course && (
         <View>
@@ -78,9 +80,13 @@ function findLesson(course: Course | undefined, lessonId: string | null): Lesson
   return course?.chapters.flatMap((chapter) => chapter.lessons).find((lesson) => lesson.lessonId === lessonId)
 }
 
+function resumeTail(lesson: Lesson): string | null {
+  return lesson.frontierMs > 0 && !lesson.played ? `还剩 ${leftText(lesson.mediaMs - lesson.frontierMs)}` : null
+}
+
 function resumeLabel(lesson: Lesson): string {
   if (lesson.played) return `课后练习 ${lesson.title}`
-  return lesson.frontierMs > 0 ? `继续学习 ${lesson.title} · 还剩\u00a0${leftText(lesson.mediaMs - lesson.frontierMs)}` : `开始学习 ${lesson.title}`
+  return `${lesson.frontierMs > 0 ? '继续学习' : '开始学习'} ${lesson.title}`
 }
 
 function lessonDetail(lesson: Lesson): string {

@@ -24,9 +24,11 @@ type Overview = ResponseOf<typeof getOverview>
 export function ExamIdentityScreen() {
   const { enrolment = '' } = usePageParameters()
   const overview = useAnswer(getOverview, { enrolmentId: enrolment }, { isWanted: enrolment !== '' })
+  // the answer changes before the next page stands: nothing of it is shown here
+  const [isLeaving, setIsLeaving] = useState(false)
   return (
-    <Page title={labels.title} isLoading={overview.isLoading} failure={overview.failure} hasContent={overview.data !== undefined} onRetry={overview.reload}>
-      {overview.data && (overview.data.step.kind === 'identity' ? <Confirmation overview={overview.data} /> : <WrongTime />)}
+    <Page title={labels.title} isLoading={overview.isLoading || isLeaving} failure={overview.failure} hasContent={overview.data !== undefined} onRetry={overview.reload}>
+      {overview.data && (overview.data.step.kind === 'identity' ? <Confirmation overview={overview.data} onLeave={() => setIsLeaving(true)} /> : <WrongTime />)}
     </Page>
   )
 }
@@ -35,7 +37,7 @@ function WrongTime() {
   return <EmptyState title={labels.wrongTimeTitle} text={labels.wrongTimeText} action={<Button onPress={() => switchTab(routes.examOverview)}>{labels.toOverview}</Button>} />
 }
 
-function Confirmation({ overview: { enrolmentId, person, specialty } }: { readonly overview: Overview }) {
+function Confirmation({ overview: { enrolmentId, person, specialty }, onLeave }: { readonly overview: Overview; readonly onLeave: () => void }) {
   const [isWrong, setIsWrong] = useState(false)
   const confirming = useCommand(confirmIdentity)
   const forget = useForgetAnswers()
@@ -44,6 +46,7 @@ function Confirmation({ overview: { enrolmentId, person, specialty } }: { readon
     const outcome = await confirming.run({ enrolmentId })
     if (!outcome?.ok) return
     const route = examRouteOf(outcome.data.step.kind)
+    onLeave()
     await forget(getOverview)
     if (route === null) switchTab(routes.examOverview)
     else replaceWith(route, { enrolment: enrolmentId })

@@ -27,7 +27,7 @@ export function ExamNoticeScreen() {
   return (
     <Page
       title={labels.title}
-      isLoading={overview.isLoading}
+      isLoading={overview.isLoading || decision.isLeaving}
       failure={overview.failure}
       hasContent={overview.data !== undefined}
       onRetry={overview.reload}
@@ -110,6 +110,8 @@ function Clauses({ title, clauses }: { readonly title: string; readonly clauses:
 function useDecision(enrolmentId: string, overview: Overview | undefined, reload: () => void) {
   const [choice, setChoice] = useState<ConsentChoice | null>(null)
   const [isUndecided, setIsUndecided] = useState(false)
+  // the answer changes before the next page stands: nothing of it is shown here
+  const [isLeaving, setIsLeaving] = useState(false)
   const agreeing = useCommand(agree)
   const consenting = useCommand(giveConsent)
   const forget = useForgetAnswers()
@@ -130,6 +132,7 @@ function useDecision(enrolmentId: string, overview: Overview | undefined, reload
   }
 
   async function done(nextStep: string | null): Promise<void> {
+    setIsLeaving(true)
     await forget(getOverview)
     const route = nextStep === null ? null : examRouteOf(nextStep)
     // whoever wants to be seen in person waits for the school: there is no page to go to
@@ -144,6 +147,7 @@ function useDecision(enrolmentId: string, overview: Overview | undefined, reload
       setIsUndecided(false)
     },
     isUndecided,
+    isLeaving,
     isOutdated: failure?.code === 'EXAM_TEXT_OUTDATED',
     failure,
     isBusy: agreeing.isBusy || consenting.isBusy,

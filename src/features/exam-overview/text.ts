@@ -1,5 +1,6 @@
 import type { AttemptState } from '../../domain/exam'
-import { dayText, spanText, timeOfDay } from '../../ui/wording'
+import { minuteMs } from '../../domain/units'
+import { dayText, timeOfDay } from '../../ui/wording'
 import type { Overview } from './steps'
 
 export const labels = {
@@ -33,7 +34,7 @@ export function attemptValue({ state, score }: Attempt): string {
   return score === null ? stateNames[state] : `${score} 分 · ${stateNames[state]}`
 }
 
-/** `60 题 · 60 分 · 60 分合格` would be read wrongly: the minutes say so. */
+/** Minutes and points are both 分 in short: here the minutes are said in full. */
 export function paperText({ paper }: Overview): string | null {
-  return paper === null ? null : `${paper.questions} 题，限时 ${spanText(paper.durationMs)}钟，${paper.passMark} 分合格，不合格可以免费再考`
+  return paper === null ? null : `${paper.questions} 题，限时 ${Math.round(paper.durationMs / minuteMs)} 分钟，${paper.passMark} 分合格，不合格可以免费再考`
 }

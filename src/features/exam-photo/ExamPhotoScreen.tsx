@@ -1,37 +1,63 @@
 // 考前拍照 / 考后拍照. Three ways in: from 考试 (?enrolment=), by the computer's code (?slot=, or the scene of a
 // mini-program code), or by the six digits shown with it.
 import { useState } from 'react'
-import { Input, Text, View } from '@tarojs/components'
+import { Input, View } from '@tarojs/components'
 import { usePageParameters } from '../../platform/navigation'
+import { canScan, scanCode } from '../../platform/wechat'
 import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { Notice } from '../../ui/Notice'
 import { Page } from '../../ui/Page'
 import { OwnVisit } from './OwnVisit'
 import { SlotVisit } from './SlotVisit'
+import { slotInScan } from './slot-in-scan'
 import { labels } from './text'
 import './ExamPhotoScreen.scss'
 
+type Code = { readonly slot: string } | { readonly sixDigits: string }
+
 export function ExamPhotoScreen() {
-  const { enrolment = '', slot, scene } = usePageParameters()
-  const [digits, setDigits] = useState<string | null>(null)
-  const code = slot ?? scene
+  const { enrolment = '', slot = '', scene = '' } = usePageParameters()
+  const given = slot === '' ? scene : slot
+  const [code, setCode] = useState<Code | null>(given === '' ? null : { slot: given })
   if (enrolment !== '') return <OwnVisit enrolmentId={enrolment} />
-  if (digits !== null) return <SlotVisit request={{ by: 'six-digits', sixDigits: digits }} onRetype={() => setDigits(null)} />
-  if (code !== undefined && code !== '') return <SlotVisit request={{ by: 'slot', slot: code }} />
-  return <DigitsForm onDigits={setDigits} />
+  if (code === null) return <CodeForm onCode={setCode} />
+  const request = 'slot' in code ? { by: 'slot' as const, slot: code.slot } : { by: 'six-digits' as const, sixDigits: code.sixDigits }
+  return <SlotVisit request={request} onAgain={() => setCode(null)} />
 }
 
-function DigitsForm({ onDigits }: { readonly onDigits: (digits: string) => void }) {
+function CodeForm({ onCode }: { readonly onCode: (code: Code) => void }) {
   const [typed, setTyped] = useState('')
-  const isComplete = /^\d{6}$/.test(typed)
+  const [isUnknown, setIsUnknown] = useState(false)
+
+  async function scan(): Promise<void> {
+    const scanned = await scanCode()
+    if (scanned === null) return
+    const slot = slotInScan(scanned)
+    setIsUnknown(slot === null)
+    if (slot !== null) onCode({ slot })
+  }
+
   return (
     <Page title={labels.title}>
-      <View className='photo'>
-        <Text className='photo__intro'>{labels.digitsTitle}</Text>
-        <Input className='photo__input' type='number' maxlength={6} placeholder={labels.digitsPlaceholder} value={typed} onInput={(event) => setTyped(event.detail.value)} />
-        <Button isDisabled={!isComplete} onPress={() => onDigits(typed)}>
+      <Card title={labels.codeTitle}>
+        {canScan() && <Button onPress={() => void scan()}>{labels.scan}</Button>}
+        {isUnknown && <Notice tone='warning'>{labels.notACode}</Notice>}
+        <View>
+          <Input
+            className='photo__input'
+            type='number'
+            maxlength={6}
+            placeholder={labels.digitsPlaceholder}
+            placeholderClass='photo__placeholder'
+            value={typed}
+            onInput={(event) => setTyped(event.detail.value.replace(/\D/g, ''))}
+          />
+        </View>
+        <Button kind={canScan() ? 'secondary' : 'primary'} isDisabled={typed.length !== 6} onPress={() => onCode({ sixDigits: typed })}>
           {labels.digitsNext}
         </Button>
-      </View>
+      </Card>
     </Page>
   )
 }

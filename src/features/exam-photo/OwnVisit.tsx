@@ -37,6 +37,7 @@ export function OwnVisit({ enrolmentId }: { readonly enrolmentId: string }) {
   const forget = useForgetAnswers()
   // which photo this page is for, settled once: a later step means that it is done
   const [purpose, setPurpose] = useState<ExamPhotoPurpose | null>(null)
+  const [isLeaving, setIsLeaving] = useState(false)
   const step = overview.data?.step
   const due = step && purposeOfStep[step.kind]
   if (purpose === null && due !== undefined) setPurpose(due)
@@ -48,18 +49,18 @@ export function OwnVisit({ enrolmentId }: { readonly enrolmentId: string }) {
   }, [reload])
   usePageShown(reload)
   useEffect(() => {
-    if (purpose !== null && step && purposeOfStep[step.kind] !== purpose) goOn(step, enrolmentId)
-  }, [purpose, step, enrolmentId])
+    if (!isLeaving && purpose !== null && step && purposeOfStep[step.kind] !== purpose) goOn(step, enrolmentId)
+  }, [isLeaving, purpose, step, enrolmentId])
 
   async function received(next: Step): Promise<void> {
-    setPurpose(null)
+    setIsLeaving(true)
     await forget(getOverview)
     goOn(next, enrolmentId)
   }
 
   const title = purpose === null ? labels.title : titles[purpose]
   return (
-    <Page title={title} isLoading={overview.isLoading} failure={overview.data ? null : overview.failure} hasContent={overview.data !== undefined} onRetry={overview.reload}>
+    <Page title={title} isLoading={overview.isLoading || isLeaving || (purpose !== null && due === undefined)} failure={overview.data ? null : overview.failure} hasContent={overview.data !== undefined} onRetry={overview.reload}>
       {overview.data && due === undefined && (
         <EmptyState title='现在不用拍照' text='考试页上亮着的就是该做的那一步。' action={<Button onPress={() => switchTab(routes.examOverview)}>{labels.toOverview}</Button>} />
       )}

@@ -20,7 +20,7 @@ import { labels, purposeText, receivedMessages, refusalMessage, titles } from '.
 
 type Step = NonNullable<ResponseOf<typeof getPhotoSlot>['step']>
 
-export function SlotVisit({ request, onRetype }: { readonly request: RequestOf<typeof openPhotoSlot>; readonly onRetype?: () => void }) {
+export function SlotVisit({ request, onAgain }: { readonly request: RequestOf<typeof openPhotoSlot>; readonly onAgain: () => void }) {
   const opened = useAnswer(openPhotoSlot, request)
   const [step, setStep] = useState<Step | null>(null)
   const [slot, setSlot] = useState<string | null>(null)
@@ -34,8 +34,8 @@ export function SlotVisit({ request, onRetype }: { readonly request: RequestOf<t
           text={refusal.text}
           action={
             <>
-              {onRetype && <Button onPress={onRetype}>{labels.retype}</Button>}
-              <Button kind={onRetype ? 'secondary' : 'primary'} onPress={() => switchTab(routes.examOverview)}>
+              <Button onPress={onAgain}>{labels.retype}</Button>
+              <Button kind='secondary' onPress={() => switchTab(routes.examOverview)}>
                 {labels.toOverview}
               </Button>
               <SchoolPhone />

@@ -19,10 +19,12 @@ export const labels = {
   toResult: '看结果',
   onPhone: '就在手机上答题',
   toConsent: '去看拍照同意书',
-  digitsTitle: '输入电脑上的六位数字',
+  codeTitle: '扫电脑上的拍照码，或输入六位数字',
+  scan: '扫一扫',
+  notACode: '这不是拍照的码。请扫电脑考试页面上显示的那个码。',
   digitsPlaceholder: '六位数字',
   digitsNext: '下一步',
-  retype: '重新输入',
+  retype: '重新扫码或输入',
   tryAgain: '再试一次',
 } as const
 

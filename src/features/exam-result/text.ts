@@ -51,17 +51,17 @@ export function resultView(answer: Result, hasRunOut: boolean): ResultView {
         clock: waitClock(result.againInMs),
       }
     case 'failed':
-      return { tone: 'warning', title: `${result.score} 分，没有合格`, text: `${passMark} 分合格。可以免费再考，学时不受影响。`, score: result.score, clock: waitClock(result.againInMs) }
+      return { tone: 'warning', title: '没有合格', text: `${passMark} 分合格。可以免费再考，学时不受影响。`, score: result.score, clock: waitClock(result.againInMs) }
     case 'under-review':
       return {
         tone: 'good',
         title: `${result.score} 分，达到合格线`,
         text: `照片正由老师核对，最晚 ${dayText(result.latestDay)}告诉您。这期间不用重考。`,
-        score: result.score,
+        score: null,
         clock: null,
       }
     case 'passed':
-      return { tone: 'good', title: `${result.score} 分，考试合格`, text: '考试的学时已经计上，学时证明可以打印了。学校会把成绩报送省中心。', score: result.score, clock: null }
+      return { tone: 'good', title: '考试合格', text: '考试的学时已经计上，学时证明可以打印了。学校会把成绩报送省中心。', score: result.score, clock: null }
     case 'cancelled': {
       const on = answer.startedAtMs
       return {

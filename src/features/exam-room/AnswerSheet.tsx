@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { Button } from '../../ui/Button'
 import { labels } from './text'
 import type { SheetCell } from './view'
+import './AnswerSheet.scss'
 
 interface AnswerSheetProps {
   readonly cells: readonly SheetCell[]

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { Question } from './state'
 import { kindHints, kindNames } from './text'
+import './QuestionCard.scss'
 
 interface QuestionCardProps {
   readonly question: Question

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { Text, View } from '@tarojs/components'
 import type { ResponseOf } from '../../contract'
 import type { getOverview } from '../../contract/exam/get-overview'
+import { minuteMs } from '../../domain/units'
 import { goBack, switchTab } from '../../platform/navigation'
 import { deviceName } from '../../platform/wechat'
 import { Button } from '../../ui/Button'
@@ -13,7 +14,6 @@ import { FailureView } from '../../ui/FailureView'
 import { Notice } from '../../ui/Notice'
 import { routes } from '../../ui/routes'
 import { SchoolPhone } from '../../ui/SchoolPhone'
-import { spanText } from '../../ui/wording'
 import type { RoomPage } from './use-exam-room'
 import { labels, openingRefusal, openingRules } from './text'
 
@@ -69,7 +69,7 @@ export function RoomEntry({ overview, receivedAtMs, room, onExpired }: RoomEntry
         {overview.paper && (
           <View className='room-entry__facts'>
             <Fact value={`${overview.paper.questions}`} name='题' />
-            <Fact value={spanText(overview.paper.durationMs)} name='时间' />
+            <Fact value={`${Math.round(overview.paper.durationMs / minuteMs)} 分钟`} name='时间' />
             <Fact value={`${overview.paper.passMark} 分`} name='合格' />
           </View>
         )}

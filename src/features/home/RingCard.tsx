@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
-import { Button } from '../../ui/Button'
+import { Button, LabelWithTail } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { ProgressRing } from '../../ui/ProgressRing'
 import { hoursText } from '../../ui/wording'
-import { expiryText, isComplete, shareText, stepHint, stepLabel, totalText, type NextStep, type Ring } from './text'
+import { expiryText, isComplete, shareText, stepHint, stepLabel, stepTail, totalText, type NextStep, type Ring } from './text'
 
 interface RingCardProps {
   readonly ring: Ring
@@ -33,7 +33,11 @@ export function RingCard({ ring, next, onStep }: RingCardProps) {
         </View>
       </View>
       {hint !== null && <Text className='home__hint'>{hint}</Text>}
-      {label !== null && <Button onPress={onStep}>{label}</Button>}
+      {label !== null && (
+        <Button onPress={onStep}>
+          <LabelWithTail label={label} tail={stepTail(next)} />
+        </Button>
+      )}
       {expiry !== null && <Text className={`home__expiry ${isUrgent ? 'home__expiry--urgent' : ''}`}>{expiry}</Text>}
     </Card>
   )

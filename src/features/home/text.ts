@@ -31,7 +31,7 @@ export function expiryText(ring: Ring): string | null {
 export function stepLabel(next: NextStep): string | null {
   switch (next.kind) {
     case 'continueLesson':
-      return next.isStarted ? `继续学习 ${next.title} · 还剩\u00a0${leftText(next.remainingMs)}` : `开始学习 ${next.title}`
+      return `${next.isStarted ? '继续学习' : '开始学习'} ${next.title}`
     case 'doExercise':
       return `课后练习 ${next.title}`
     case 'acknowledgeRules':
@@ -53,6 +53,11 @@ export function stepLabel(next: NextStep): string | null {
     case 'waitForReview':
       return null
   }
+}
+
+/** What follows the label: how much of a begun lesson is left. */
+export function stepTail(next: NextStep): string | null {
+  return next.kind === 'continueLesson' && next.isStarted ? `还剩 ${leftText(next.remainingMs)}` : null
 }
 
 /** One line if something waits. */

@@ -40,7 +40,7 @@ export function LessonScreen() {
     <Page title={labels.title} isWide>
       <View className='lesson'>
         <View className='lesson__main'>
-          {data.mustAsk ? <DataQuestion bytes={mediaBytes} onAccept={data.accept} /> : <Theatre page={page} enrolment={enrolment} course={course} lesson={lesson} outline={outline.data} />}
+          {data.mustAsk ? <DataQuestion bytes={mediaBytes} onAccept={data.accept} /> : <Theatre page={page} enrolment={enrolment} course={course} lesson={lesson} outline={outline.data} onPlayed={outline.reload} />}
         </View>
         <View className='lesson__side'>
           <Card isFlush>
@@ -65,6 +65,8 @@ interface TheatreProps {
   readonly course: string
   readonly lesson: string
   readonly outline: CourseOutline | undefined
+  /** The list's tick is out of date. */
+  readonly onPlayed: () => void
 }
 
 function Theatre({ page, ...place }: TheatreProps) {
@@ -72,7 +74,7 @@ function Theatre({ page, ...place }: TheatreProps) {
   return <Stage {...place} page={page} session={page.session} />
 }
 
-function Stage({ page, session, enrolment, course, lesson, outline }: TheatreProps & { readonly session: NonNullable<LessonPage['session']> }) {
+function Stage({ page, session, enrolment, course, lesson, outline, onPlayed }: TheatreProps & { readonly session: NonNullable<LessonPage['session']> }) {
   const view = useCreditView(session)
   const { takePlayer, events } = page.relay
   const state = session.state()
@@ -81,6 +83,10 @@ function Stage({ page, session, enrolment, course, lesson, outline }: TheatrePro
     const timer = setTimeout(() => session.send({ kind: 'forget-remark' }), remarkMs)
     return () => clearTimeout(timer)
   }, [session, state.remark])
+
+  useEffect(() => {
+    if (state.isPlayed) onPlayed()
+  }, [state.isPlayed]) // eslint-disable-line react-hooks/exhaustive-deps -- once, when it becomes true; the reload is new at every render
 
   const refusal = refusalMessage(state)
   if (state.phase.kind === 'failed') {

@@ -104,13 +104,17 @@ function onRefused(state: LessonState, error: Failure, moment: Moment): Step {
   switch (error.code) {
     case 'PLAYING_ELSEWHERE':
       return stopPlayer({ ...idle, phase: { kind: 'elsewhere', elsewhere: error.details ?? { device: '', lessonTitle: '', sinceMs: moment.wallMs } } })
-    case 'LEASE_SUPERSEDED': {
-      const stop = { kind: 'superseded' as const, device: error.details?.device ?? null, sinceMs: error.details?.sinceMs ?? null }
-      return then(stopPlayer(idle), (next) => then(handOver(next, moment), (handed) => stay({ ...handed, phase: { kind: 'stopped', stop } })))
-    }
+    case 'LEASE_SUPERSEDED':
+      return onSuperseded(idle, error, moment)
     case 'TOKEN_REFUSED':
       return then(handOver(idle, moment), (next) => (next.isPlaying || next.wantsToPlay ? onClock({ ...next, phase: { kind: 'opening' } }, moment) : stay(next)))
     default:
       return stopPlayer({ ...idle, lease: null, phase: { kind: 'failed', failure: error } })
   }
+}
+
+/** PLY-04: this page stops and says who plays; what it played before is handed in, once. */
+export function onSuperseded(state: LessonState, error: Extract<Failure, { code: 'LEASE_SUPERSEDED' }>, moment: Moment): Step {
+  const stop = { kind: 'superseded' as const, device: error.details?.device ?? null, sinceMs: error.details?.sinceMs ?? null }
+  return then(stopPlayer(state), (next) => then(handOver(next, moment), (handed) => stay({ ...handed, phase: { kind: 'stopped', stop } })))
 }

@@ -1,6 +1,6 @@
 // A check on the screen: answered in place, awaited from the phone, or missed and made good by one tap (CHK-02, CHK-03).
 import type { Milliseconds } from '../../domain/units'
-import { applyAnswer } from './answers'
+import { applyAnswer, onSuperseded } from './answers'
 import { enterCheck } from './check-entry'
 import { openCall } from './leasing'
 import { reportsAfter } from './late-reports'
@@ -69,7 +69,9 @@ export function onWaited(state: LessonState, code: string, outcome: Outcomes['wa
   if (check === null || check.code !== code || check.missed) return stay(state)
   if (!outcome.ok) {
     if (isPassing(outcome.error.code)) return stay(withCheck(state, { failure: outcome.error, askAgainAt: moment.now + askAgainAfterMs }))
-    // taken over or forged: opening the lesson says where things stand
+    // taken over while it waited: two waiting pages must not take from each other for ever
+    if (outcome.error.code === 'LEASE_SUPERSEDED') return onSuperseded({ ...state, check: null }, outcome.error, moment)
+    // forged or too old: opening the lesson says where things stand
     return goOn(state, null, moment)
   }
   switch (outcome.data.state) {

@@ -1,4 +1,5 @@
 // 照片核对: for a reviewer with a one-time link; no account, no console (PHO-04, PHO-07).
+import { useState } from 'react'
 import { Image, Text, View } from '@tarojs/components'
 import { specialtyNames } from '../../domain/specialty'
 import { usePageParameters } from '../../platform/navigation'
@@ -63,8 +64,9 @@ function Head({ review: { reviewer, queue, endsAtMs } }: { readonly review: Revi
 }
 
 function Case({ review, item, next }: { readonly review: Review; readonly item: Item; readonly next: Item | undefined }) {
+  const [isReasoning, setIsReasoning] = useState(false)
   return (
-    <View className='review'>
+    <View className={`review ${isReasoning ? 'review--reasoning' : ''}`}>
       {review.remark !== null && <Notice tone='info'>{review.remark}</Notice>}
       {review.failure && <FailureNotice failure={review.failure} />}
       <View className='review__person'>
@@ -75,7 +77,7 @@ function Case({ review, item, next }: { readonly review: Review; readonly item: 
       {item.earlier.length > 0 && (
         <Text className='review__earlier'>{`${labels.earlier}：${item.earlier.map(({ decision, reason, on }) => `${dayText(on)} ${decisionNames[decision]}（${reason}）`).join('；')}`}</Text>
       )}
-      <Verdict key={item.attemptId} item={item} isBusy={review.isDeciding} onDecide={(decision, reason) => void review.decide(item.attemptId, decision, reason)} />
+      <Verdict key={item.attemptId} item={item} isBusy={review.isDeciding} onDecide={(decision, reason) => void review.decide(item.attemptId, decision, reason)} onReasoning={setIsReasoning} />
       {next && <Ahead item={next} />}
     </View>
   )

@@ -11,6 +11,8 @@ interface VerdictProps {
   readonly item: Item
   readonly isBusy: boolean
   readonly onDecide: (decision: ReviewDecision, reason: string) => void
+  /** The reason takes room: the photos stand back while it is asked for. */
+  readonly onReasoning: (isReasoning: boolean) => void
 }
 
 /** A key pressed for the last person must not judge the next. */
@@ -18,9 +20,11 @@ const lookFirstMs = 600
 const longestReason = 200
 
 /** Mounted anew for every person. */
-export function Verdict({ item, isBusy, onDecide }: VerdictProps) {
+export function Verdict({ item, isBusy, onDecide, onReasoning }: VerdictProps) {
   const [decision, setDecision] = useState<Exclude<ReviewDecision, 'confirmed'> | null>(null)
   const [reason, setReason] = useState('')
+  const isReasoning = decision !== null
+  useEffect(() => onReasoning(isReasoning), [isReasoning, onReasoning])
   const shownAt = useRef(Number.POSITIVE_INFINITY)
   useEffect(() => {
     shownAt.current = Date.now()

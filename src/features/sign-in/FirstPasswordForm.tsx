@@ -25,7 +25,7 @@ export function FirstPasswordForm() {
 
   return (
     <Card title='设置您自己的密码'>
-      <Text className='sign-in__lead'>以后在电脑上用身份证号和这个密码登录。</Text>
+      <Text className='sign-in__lead'>以后在电脑上用身份证号和这个密码登录。现在不设，下次登录要重新验证本人。</Text>
       <View className='sign-in__form'>
         <PasswordField label='新密码' value={password} placeholder='至少 8 位' hint={passwordHint} onChange={setNewPassword} onConfirm={() => void submit()} />
         {fault !== undefined && <Notice tone='warning'>{passwordFaultText[fault]}</Notice>}
@@ -34,7 +34,7 @@ export function FirstPasswordForm() {
           保存，进入学习
         </Button>
         <Button kind='quiet' onPress={clearSession}>
-          不设了，换个方式登录
+          暂不设置，退出
         </Button>
       </View>
     </Card>

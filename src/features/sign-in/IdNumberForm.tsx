@@ -45,7 +45,7 @@ export function IdNumberForm({ isAllowed }: { readonly isAllowed: () => boolean 
       <PasswordField
         label='密码'
         value={password}
-        placeholder='第一次登录用初始密码'
+        placeholder='请输入密码'
         hint='第一次登录：初始密码 11111，登录后马上换成自己的。'
         onChange={(text) => {
           setPassword(text)

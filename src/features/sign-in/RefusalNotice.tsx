@@ -27,15 +27,18 @@ export function RefusalNotice({ failure, onWay = {} }: RefusalNoticeProps) {
       <Notice
         tone='warning'
         title={text.title}
+        // Whoever only mistyped finds the school's number at the end of the page.
         actions={
-          <>
-            {ways.map((way) => (
-              <Button key={way} kind='secondary' onPress={() => doors[way]?.()}>
-                {wayLabels[way]}
-              </Button>
-            ))}
-            <SchoolPhone />
-          </>
+          ways.length === 0 ? undefined : (
+            <>
+              {ways.map((way) => (
+                <Button key={way} kind='secondary' onPress={() => doors[way]?.()}>
+                  {wayLabels[way]}
+                </Button>
+              ))}
+              <SchoolPhone />
+            </>
+          )
         }
       >
         {text.text}

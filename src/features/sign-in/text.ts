@@ -8,7 +8,7 @@ export interface SignInFailure {
 }
 
 /** What a refusal offers besides the school's phone. */
-export type WayOn = 'other-phone' | 'claim' | 'scan' | 'home' | 'retry'
+export type WayOn = 'other-phone' | 'claim' | 'home' | 'retry'
 
 export interface RefusalText {
   readonly title: string
@@ -85,7 +85,6 @@ export function refusalText(failure: SignInFailure): RefusalText | null {
 export const wayLabels = {
   'other-phone': '换个手机号',
   claim: '用认领码登录',
-  scan: '用微信扫码登录',
   home: '返回首页',
   retry: '重新认证',
 } as const satisfies Record<WayOn, string>

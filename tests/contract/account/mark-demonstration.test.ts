@@ -1,3 +1,4 @@
+import tcb from '@cloudbase/node-sdk'
 import { li, namesake, startAccountCloud, stranger, wang, zhang, type AccountCloud } from './arrange'
 
 let cloud: AccountCloud
@@ -23,5 +24,13 @@ describe('marking the demonstration account', () => {
       await cloud.admin('account.markDemonstration', { idNumber: li.idNumber, password: '11111' }),
     ]
     expect(replies.map(({ code }) => code)).toEqual(['OPERATOR_REFUSED', 'PERSON_UNKNOWN', 'PERSON_AMBIGUOUS', 'PASSWORD_UNFIT'])
+  })
+
+  test('refuses a person who has earned hours for real', async () => {
+    const [trainee] = await cloud.school.read<{ _id: string }>('trainees', { name: li.name })
+    const app = tcb.init({ env: 'local', keepalive: false, secretId: 'local', secretKey: 'local', serviceUrl: `${cloud.emulator.addresses.gateway}/admin` } as Parameters<typeof tcb.init>[0])
+    await app.database().collection('ledger').add({ _id: 'an-entry', traineeId: trainee?._id })
+    const reply = await cloud.admin('account.markDemonstration', { idNumber: li.idNumber, password: 'review-2026' })
+    expect(reply.code).toBe('HAS_EARNED_HOURS')
   })
 })

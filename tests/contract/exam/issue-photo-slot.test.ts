@@ -14,7 +14,7 @@ describe('exam.issuePhotoSlot', () => {
     const person = await cloud.newcomer()
     for (const go of [agreeTo, confirm, consent]) await go(cloud, person)
     const { data } = await issue(person, 'entry')
-    expect([data.slot.length <= 32, /^\d{6}$/.test(data.sixDigits), data.expiresInMs, data.channels]).toEqual([true, true, 120_000, ['mini-program', 'wechat-page', 'in-person']])
+    expect([/^p\.[A-Za-z0-9_-]{22}$/.test(data.slot), /^\d{6}$/.test(data.sixDigits), data.expiresInMs, data.channels]).toEqual([true, true, 120_000, ['mini-program', 'wechat-page', 'in-person']])
   })
 
   test('names the step that comes first (case 20)', async () => {

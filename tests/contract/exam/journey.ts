@@ -6,11 +6,25 @@ function expectOk(reply: Reply, what: string): Reply {
   return reply
 }
 
-export const agreeTo = (cloud: ExamCloud, person: Person) => cloud.as(person, 'exam.agree', { enrolmentId: person.enrolmentId, noticeVersion: 'notice-1' })
-export const confirm = (cloud: ExamCloud, person: Person) => cloud.as(person, 'exam.confirmIdentity', { enrolmentId: person.enrolmentId })
-export const consent = (cloud: ExamCloud, person: Person) => cloud.as(person, 'exam.giveConsent', { textVersion: 'consent-1' })
-export const overview = async (cloud: ExamCloud, person: Person) => (await cloud.as(person, 'exam.getOverview', { enrolmentId: person.enrolmentId })).data
-export const stepOf = async (cloud: ExamCloud, person: Person) => (await overview(cloud, person)).step
+export function agreeTo(cloud: ExamCloud, person: Person): Promise<Reply> {
+  return cloud.as(person, 'exam.agree', { enrolmentId: person.enrolmentId, noticeVersion: 'notice-1' })
+}
+
+export function confirm(cloud: ExamCloud, person: Person): Promise<Reply> {
+  return cloud.as(person, 'exam.confirmIdentity', { enrolmentId: person.enrolmentId })
+}
+
+export function consent(cloud: ExamCloud, person: Person): Promise<Reply> {
+  return cloud.as(person, 'exam.giveConsent', { textVersion: 'consent-1' })
+}
+
+export async function overview(cloud: ExamCloud, person: Person): Promise<Reply['data']> {
+  return (await cloud.as(person, 'exam.getOverview', { enrolmentId: person.enrolmentId })).data
+}
+
+export async function stepOf(cloud: ExamCloud, person: Person): Promise<Reply['data']> {
+  return (await overview(cloud, person)).step
+}
 
 export async function takePhoto(cloud: ExamCloud, person: Person, purpose: 'entry' | 'exit', image = newImage()): Promise<Reply> {
   const issued = expectOk(await cloud.as(person, 'exam.issuePhotoSlot', { enrolmentId: person.enrolmentId, purpose }), 'issuePhotoSlot')
@@ -25,7 +39,9 @@ export async function getReady(cloud: ExamCloud, person: Person): Promise<void> 
   expectOk(await takePhoto(cloud, person, 'entry'), 'entry photo')
 }
 
-export const start = (cloud: ExamCloud, person: Person, page = 'page-1', device = '安卓手机') => cloud.as(person, 'exam.startAttempt', { enrolmentId: person.enrolmentId, page, device })
+export function start(cloud: ExamCloud, person: Person, page = 'page-1', device = '安卓手机'): Promise<Reply> {
+  return cloud.as(person, 'exam.startAttempt', { enrolmentId: person.enrolmentId, page, device })
+}
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- papers are looked into as they come */
 export async function startPaper(cloud: ExamCloud, person: Person): Promise<any> {
@@ -41,7 +57,9 @@ export function answersTo(paper: any, isRight: boolean | ((index: number) => boo
   })
 }
 
-export const submit = (cloud: ExamCloud, person: Person, paper: any, answers: unknown[] = []) => cloud.as(person, 'exam.submitAttempt', { attemptId: paper.attemptId, epoch: paper.epoch, answers })
+export function submit(cloud: ExamCloud, person: Person, paper: any, answers: unknown[] = []): Promise<Reply> {
+  return cloud.as(person, 'exam.submitAttempt', { attemptId: paper.attemptId, epoch: paper.epoch, answers })
+}
 
 /** A whole attempt up to its published result. */
 export async function sit(cloud: ExamCloud, person: Person, isRight: boolean): Promise<any> {

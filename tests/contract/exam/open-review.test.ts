@@ -25,7 +25,11 @@ describe('photos.openReview', () => {
   test('is for reviewers with their key, and is recorded (OPS-02)', async () => {
     const refused = [await cloud.admin('photos.openReview', { operator: 'qian', key: 'key-of-qian-1', reason: '核对' }), await cloud.admin('photos.openReview', { ...operator, key: 'wrong' })]
     const log = await cloud.read<{ reason: string }>('operator_log', { operation: 'photos.openReview' })
-    expect([refused.map(({ code }) => code), log.length >= 1, log[0]?.reason]).toEqual([['OPERATOR_REFUSED', 'OPERATOR_REFUSED'], true, '测试'])
+    expect([refused.map(({ code, details }) => [code, details.sentence.slice(0, 9)]), log.length >= 1, log[0]?.reason]).toEqual([
+      [['OPERATOR_REFUSED', '这项操作要有“照片'], ['OPERATOR_REFUSED', '工作人员编号或钥匙']],
+      true,
+      '测试',
+    ])
   })
 
   test('answers no trainee (case 32)', async () => {

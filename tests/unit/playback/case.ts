@@ -26,6 +26,7 @@ export function leaseWith(given: Partial<Lease>): Lease {
     check: null,
     checkState: firstCheckState,
     head: '',
+    links: 0,
   }
   return { ...lease, ...given }
 }

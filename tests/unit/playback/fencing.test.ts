@@ -1,5 +1,6 @@
 // Fencing (integrity.md): whatever ends a right leaves no live lease behind, at whichever moment it comes.
 import { openLessonHandler } from '../../../cloudfunctions/trainee/learning/open-lesson'
+import { closeLeaseHandler } from '../../../cloudfunctions/trainee/learning/close-lease'
 import { renewLeaseHandler } from '../../../cloudfunctions/trainee/learning/renew-lease'
 import type { DeskDocument } from '../../../cloudfunctions/platform/documents/learning'
 import { fenceSession, fenceTrainee } from '../../../cloudfunctions/platform/fencing'
@@ -80,4 +81,12 @@ it('a renewal that meets the desk its token names is one update and no read (int
   const renewed = await run<Opened['lease']>(renewLeaseHandler, contextAt(memory, startMs + 200_000, byPhone), { token: opened.lease.token, segments: [[0, 200_000]], positionMs: 200_000 })
   await run(renewLeaseHandler, contextAt(memory, startMs + 300_000, byPhone), { token: renewed.token, segments: [[200_000, 290_000]], positionMs: 290_000 })
   expect(memory.operations.slice(before)).toEqual(['update', 'update'])
+})
+
+it('a lease that was given back cannot be renewed with the token of its last answer', async () => {
+  const memory = newStudy()
+  const opened = await run<Opened>(openLessonHandler, contextAt(memory, startMs, byPhone), { ...opening, page: 'phone' })
+  const closed = await run<Opened['lease']>(closeLeaseHandler, contextAt(memory, startMs + 10_000, byPhone), { token: opened.lease.token, segments: [[0, 10_000]], positionMs: 10_000 })
+  const renewal = run(renewLeaseHandler, contextAt(memory, startMs + 20_000, byPhone), { token: closed.token, segments: [[10_000, 20_000]], positionMs: 20_000 })
+  await expect(renewal).rejects.toMatchObject({ code: 'LEASE_SUPERSEDED' })
 })

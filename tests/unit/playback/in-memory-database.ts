@@ -53,42 +53,41 @@ export class InMemoryDatabase {
   }
 
   get database(): Database {
-    const self = this
     const database = {
-      async get(collection: string, id: string) {
-        await self.count('get')
-        return self.read(collection, id)
+      get: async (collection: string, id: string) => {
+        await this.count('get')
+        return this.read(collection, id)
       },
-      async find(collection: string, where: Record<string, unknown>) {
-        await self.count('find')
-        const all = [...self.documents].filter(([key]) => key.startsWith(`${collection}/`)).map(([, document]) => structuredClone(document))
+      find: async (collection: string, where: Record<string, unknown>) => {
+        await this.count('find')
+        const all = [...this.documents].filter(([key]) => key.startsWith(`${collection}/`)).map(([, document]) => structuredClone(document))
         return all.filter((document) => Object.entries(where).every(([field, wanted]) => fits(document[field], wanted)))
       },
-      async count(collection: string, where: Record<string, unknown>) {
+      count: async (collection: string, where: Record<string, unknown>) => {
         return (await database.find(collection, where)).length
       },
-      async createIfAbsent(collection: string, document: Fields) {
-        await self.count('create')
-        if (self.read(collection, document._id)) return false
-        self.write(collection, document)
+      createIfAbsent: async (collection: string, document: Fields) => {
+        await this.count('create')
+        if (this.read(collection, document._id)) return false
+        this.write(collection, document)
         return true
       },
-      async updateIf(collection: string, where: Fields, change: object) {
-        await self.count('update')
-        const found = self.read(collection, where._id)
+      updateIf: async (collection: string, where: Fields, change: object) => {
+        await this.count('update')
+        const found = this.read(collection, where._id)
         if (!found || !Object.entries(where).every(([field, wanted]) => fits(found[field], wanted))) return false
-        self.write(collection, self.changed(found, change))
+        this.write(collection, this.changed(found, change))
         return true
       },
-      async put(collection: string, document: Fields) {
-        await self.count('put')
-        self.write(collection, document)
+      put: async (collection: string, document: Fields) => {
+        await this.count('put')
+        this.write(collection, document)
       },
-      async remove(collection: string, id: string) {
-        await self.count('remove')
-        self.documents.delete(`${collection}/${id}`)
+      remove: async (collection: string, id: string) => {
+        await this.count('remove')
+        this.documents.delete(`${collection}/${id}`)
       },
-      transact: <T>(body: (transaction: Transaction) => Promise<T>) => self.transact(body),
+      transact: <T>(body: (transaction: Transaction) => Promise<T>) => this.transact(body),
     }
     return database as unknown as Database
   }

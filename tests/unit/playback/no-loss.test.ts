@@ -6,6 +6,8 @@ import { HonestPage, tickMs, type Exchange } from './honest-page'
 import { World } from './world'
 
 const runs = Number(process.env['PLAYBACK_RUNS'] ?? 300)
+/** Mutants are only to be noticed; nobody reads their smallest example. */
+const isQuick = process.env['PLAYBACK_QUICK'] === '1'
 
 const delay = fc.oneof({ weight: 6, arbitrary: fc.integer({ min: 20, max: 800 }) }, { weight: 2, arbitrary: fc.integer({ min: 800, max: 9_000 }) })
 const exchange = fc.record({
@@ -55,7 +57,7 @@ it('loses at most five seconds per kill and nothing to the network (integrity 8)
       const { lostMs, kills } = watch(given)
       expect(lostMs).toBeLessThanOrEqual(kills * (5_000 + tickMs))
     }),
-    { numRuns: runs },
+    { numRuns: runs, endOnFailure: isQuick },
   )
 })
 

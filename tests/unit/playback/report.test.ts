@@ -46,6 +46,7 @@ describe('a report of what was played', () => {
   it('says in the stretch what was credited, from when to when, and why (PLY-08)', () => {
     const { stretch } = decideReport(leaseWith({}), { segments: [[0, 50_000]], isClosing: false }, momentAt(1_040_000), rules)
     expect(stretch).toEqual({
+      n: 1,
       epoch: 3,
       turn: 6,
       period: 'period-1',

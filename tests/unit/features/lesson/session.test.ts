@@ -230,6 +230,13 @@ describe('random checks', () => {
     expect({ phase: bench.session.state().phase.kind, isPlaying: bench.player.isPlaying }).toEqual({ phase: 'playable', isPlaying: true })
   })
 
+  test('two computers that wait for the same check do not take the lesson from each other for ever (PLY-04)', async () => {
+    const bench = startBench({}, { next: { state: 'check-due', check: dueCheck({ via: 'qr' }) }, errors: { waitForCheck: 'LEASE_SUPERSEDED' }, details: { device: '电脑浏览器', sinceMs: 5 } })
+    await openPage(bench)
+    await bench.pass(20_000)
+    expect({ phase: bench.session.state().phase.kind, opens: callsOf(bench, 'open').length }).toEqual({ phase: 'stopped', opens: 1 })
+  })
+
   test('a check that is due at opening stands before the video (CHK-03)', async () => {
     const bench = startBench({}, { next: { state: 'check-due', check: dueCheck({ missed: true }) } })
     await openPage(bench)

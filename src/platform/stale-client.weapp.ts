@@ -1,0 +1,2 @@
+/** WeChat replaces a mini-program as a whole. */
+export function reloadWhenStale(): void {}
