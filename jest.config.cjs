@@ -64,6 +64,8 @@ module.exports = {
       displayName: 'ui',
       testEnvironment: 'jsdom',
       testMatch: ['<rootDir>/tests/ui/**/*.test.{ts,tsx}'],
+      // of a platform pair the browser's file
+      moduleFileExtensions: ['h5.tsx', 'h5.ts', 'tsx', 'ts', 'js', 'mjs', 'cjs', 'json', 'node'],
       moduleNameMapper: {
         ...ES_MODULE_FILES,
         '^@tarojs/components$': '<rootDir>/tests/ui/stubs/components.tsx',

@@ -2,6 +2,7 @@
 import { useMemo, type PropsWithChildren } from 'react'
 import './app.scss'
 import './ui/styles/platform-style'
+import { pressByKeyboard } from './platform/focus-keys'
 import { goBack, goTo, switchTab } from './platform/navigation'
 import { dial } from './platform/phone-call'
 import { QueryProvider } from './platform/QueryProvider'
@@ -12,6 +13,7 @@ import { routes } from './ui/routes'
 import { ShellContext, type Shell } from './ui/shell'
 
 reloadWhenStale()
+pressByKeyboard()
 
 export default function App({ children }: PropsWithChildren) {
   return (

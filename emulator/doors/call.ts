@@ -28,12 +28,14 @@ interface FunctionCall {
 export function callRoutes({ host, catalogue, statistics, now }: CallSurroundings): readonly Route[] {
   async function answer(visit: Visit, readCall: (body: Buffer) => FunctionCall): Promise<void> {
     const requestId = randomUUID()
+    let operation: string | undefined
     try {
       const call = readCall(await readBody(visit.request, MAX_CALL_BYTES))
+      operation = call.operation
       const { result } = await host.invoke(visit.parts['function'] as string, call.event, call.caller, requestId)
       sendResult(visit.response, result, call.operation, requestId)
     } catch (error) {
-      if (!(error instanceof DoorRefusal)) console.error(`${visit.address.pathname} ${requestId}:`, error)
+      if (!(error instanceof DoorRefusal)) console.error(`${visit.address.pathname} ${operation ?? ''} ${requestId}:`, error)
       sendRefusal(visit.response, error, now(), requestId)
     }
   }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button as TaroButton, Text } from '@tarojs/components'
+import { pressable } from './pressable'
 import './Button.scss'
 
 export interface ButtonProps {
@@ -21,6 +22,7 @@ export function Button({ children, onPress, kind = 'primary', isDisabled = false
       className={`button button--${kind} ${isOff ? 'button--off' : ''} ${isBusy ? 'button--busy' : ''} ${className}`}
       // in a browser Taro writes even `false` as an attribute, and its own style greys whatever has it
       {...(isOff ? { disabled: true } : {})}
+      {...pressable('button')}
       hoverClass='button--pressed'
       onClick={isOff ? undefined : onPress}
     >

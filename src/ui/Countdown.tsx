@@ -7,12 +7,15 @@ export interface CountdownProps {
   readonly onEnd?: () => void
 }
 
-/** `2:40`, `1:02:40`; never negative. */
+/** `2:40`, `1:02:40`, `4 天 23:59:59`; never negative. */
 export function clockText(remainingMs: number): string {
   const seconds = Math.max(0, Math.ceil(remainingMs / 1000))
   const minutes = Math.floor(seconds / 60)
+  const hours = Math.floor(minutes / 60)
   const two = (value: number): string => String(value).padStart(2, '0')
-  return minutes < 60 ? `${minutes}:${two(seconds % 60)}` : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`
+  if (minutes < 60) return `${minutes}:${two(seconds % 60)}`
+  const ofDay = `${hours < 24 ? hours : two(hours % 24)}:${two(minutes % 60)}:${two(seconds % 60)}`
+  return hours < 24 ? ofDay : `${Math.floor(hours / 24)} 天 ${ofDay}`
 }
 
 /** Counts down by the second; renders nothing but itself. */

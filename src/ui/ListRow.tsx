@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Text, View } from '@tarojs/components'
+import { pressable } from './pressable'
 import { Tick, type TickState } from './Tick'
 import './ListRow.scss'
 
@@ -21,7 +22,7 @@ export function ListRow({ title, detail, value, tick, isCurrent = false, isDisab
     <View
       className={`list-row ${isCurrent ? 'list-row--current' : ''} ${isDisabled ? 'list-row--disabled' : ''} ${canPress ? 'list-row--tappable' : ''}`}
       hoverClass={canPress ? 'list-row--pressed' : 'none'}
-      ariaRole={canPress ? 'button' : undefined}
+      {...(canPress ? pressable('button') : {})}
       onClick={canPress ? onPress : undefined}
     >
       {tick !== undefined && <Tick state={tick} />}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Text, View } from '@tarojs/components'
 import { FailureView } from './FailureView'
 import type { Failure } from './failure-text'
+import { pressable } from './pressable'
 import { useShell, type Shell } from './shell'
 import './Page.scss'
 
@@ -38,7 +39,7 @@ export function Page({ title, children, isLoading = false, failure = null, hasCo
           <View className='page__header-inner'>{header}</View>
         </View>
       )}
-      <View className='page__content'>
+      <View className='page__content' ariaRole='main'>
         {isLoading && <Loading />}
         {!isLoading && failure !== null && <FailureView failure={failure} onRetry={onRetry} />}
         {!isLoading && !isBlocked && children}
@@ -69,19 +70,19 @@ function Bar({ title, tab, isStandalone, shell }: { title: string; tab: PageProp
     <View className='page__bar'>
       <View className='page__bar-inner'>
         {tab === undefined && !isStandalone ? (
-          <View className='page__back' ariaRole='button' ariaLabel='返回' hoverClass='page__back--pressed' onClick={shell.goBack}>
+          <View className='page__back' {...pressable('button')} ariaLabel='返回' hoverClass='page__back--pressed' onClick={shell.goBack}>
             <Text className='page__back-arrow'>‹</Text>
             <Text>返回</Text>
           </View>
         ) : (
           <Text className='page__school'>{shell.school?.name ?? '二级建造师继续教育'}</Text>
         )}
-        <View className='page__title' ariaRole='heading'>
+        <View className='page__title'>
           <Text>{title}</Text>
         </View>
         <View className='page__tabs'>
           {(isStandalone ? [] : (['home', 'exam', 'me'] as const)).map((name) => (
-            <View key={name} className={`page__tab ${name === tab ? 'page__tab--on' : ''}`} ariaRole='link' onClick={open[name]}>
+            <View key={name} className={`page__tab ${name === tab ? 'page__tab--on' : ''}`} {...pressable('link')} onClick={open[name]}>
               <Text>{tabTitles[name]}</Text>
             </View>
           ))}

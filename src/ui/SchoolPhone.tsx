@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { pressable } from './pressable'
 import { useShell } from './shell'
 import './SchoolPhone.scss'
 
@@ -7,7 +8,7 @@ export function SchoolPhone() {
   const { school, callSchool } = useShell()
   if (!school) return null
   return (
-    <View className='school-phone' hoverClass='school-phone--pressed' ariaRole='button' onClick={callSchool}>
+    <View className='school-phone' hoverClass='school-phone--pressed' {...pressable('button')} onClick={callSchool}>
       <Text className='school-phone__number'>{`打学校电话 ${school.phone}`}</Text>
       <Text className='school-phone__hours'>{school.officeHours}</Text>
     </View>

@@ -271,7 +271,7 @@ test('states', async () => {
   await confirm(cloud, denied)
   const deniedPhone = await phone(denied, [])
   await deniedPhone.addInitScript(() => {
-    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'))
+    if (navigator.mediaDevices) navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'))
   })
   await deniedPhone.goto(at(denied, '#/pages/exam-overview/index'))
   await shot(deniedPhone, 's18-consent')

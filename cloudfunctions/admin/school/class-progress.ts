@@ -6,7 +6,8 @@ import type { Context } from '../../platform/context'
 import { findAll, findByIds } from '../../platform/find-all'
 import { handler } from '../../platform/handler'
 import { answerOperator, refuseOperator } from '../../platform/operator-answer'
-import { recordOperation, requireOperator } from '../../platform/operators'
+import { requireOperator } from '../../platform/operators'
+import { recordLook } from '../../platform/record-look'
 import { writeResult } from '../../platform/spreadsheet'
 import { loadStandings } from './standings'
 
@@ -51,9 +52,7 @@ export const classProgressHandler = handler(classProgress, {
       enrolment.textbookPickedUp ? '已领' : '未领',
     ])
     const { path, address } = await writeResult(context, 'progress', '班级进度', columns, rows)
-    await context.database.transact((transaction) =>
-      recordOperation(transaction, context, { operatorId: input.operator, operation: classProgress.name, reason: input.reason, effect: `progress sheet ${path}`, subjects: [found._id] }),
-    )
+    await recordLook(context, classProgress, input, `progress sheet ${path}`, [found._id])
     const passed = people.filter(({ stage }) => stage === 'passed').length
     const tally = new Map<StandingStage, number>()
     for (const { stage } of people) tally.set(stage, (tally.get(stage) ?? 0) + 1)

@@ -5,7 +5,8 @@ import type { EnrolmentDocument } from '../../platform/documents/people'
 import { findAll, findByIds } from '../../platform/find-all'
 import { handler } from '../../platform/handler'
 import { answerOperator, nextEvent } from '../../platform/operator-answer'
-import { recordOperation, requireOperator } from '../../platform/operators'
+import { requireOperator } from '../../platform/operators'
+import { recordLook } from '../../platform/record-look'
 import { writeResult } from '../../platform/spreadsheet'
 import { findEnrolments, requireEmployer } from './payment-book'
 
@@ -36,9 +37,7 @@ export const createStatementHandler = handler(createStatement, {
     const total = ['合计', employer.name, '', '', `${enrolments.length} 项`, totalFen / 100, paidFen / 100, dueFen / 100]
     const booked = payments.map((entry) => [entry.kind === 'payment' ? '缴费' : '退费', entry.paidOn, '', entry.reference, entry.operatorId, null, (entry.kind === 'payment' ? entry.totalFen : -entry.totalFen) / 100, null])
     const { path, address } = await writeResult(context, 'statement', '缴费单（不含餐）', columns, [...rows, total, ...booked])
-    await context.database.transact((transaction) =>
-      recordOperation(transaction, context, { operatorId: input.operator, operation: createStatement.name, reason: input.reason, effect: `statement ${path}`, subjects: [employer._id] }),
-    )
+    await recordLook(context, createStatement, input, `statement ${path}`, [employer._id])
     return {
       ...answerOperator(context, {
         sentence: `${employer.name}：${enrolments.length} 项，学费合计 ${yuan(totalFen)}（不含餐），已缴 ${yuan(paidFen)}，${dueFen === 0 ? '已缴清' : `还差 ${yuan(dueFen)}`}。`,

@@ -4,7 +4,8 @@ import { describeStanding, sayOnThePhone, stageNames, stageOf } from '../../../s
 import { requirePerson } from '../../platform/find-person'
 import { handler } from '../../platform/handler'
 import { answerOperator } from '../../platform/operator-answer'
-import { recordOperation, requireOperator } from '../../platform/operators'
+import { requireOperator } from '../../platform/operators'
+import { recordLook } from '../../platform/record-look'
 import { loadStandings } from './standings'
 
 export const explainHandler = handler(explain, {
@@ -21,9 +22,7 @@ export const explainHandler = handler(explain, {
     return { ordered, open }
   },
   async commit(context, { ordered, open }, { trainee }, input) {
-    await context.database.transact((transaction) =>
-      recordOperation(transaction, context, { operatorId: input.operator, operation: explain.name, reason: input.reason, effect: 'looked at', subjects: [trainee._id] }),
-    )
+    await recordLook(context, explain, input, 'looked at', [trainee._id])
     const who = `${maskName(trainee.name)}（证件尾号 ${trainee.idTail}，手机 ${maskPhone(trainee.ownPhone ?? trainee.reservedPhone)}）`
     const stage = open && stageOf(open.facts, context.nowMs)
     const binding = stage === 'unbound' ? '' : trainee.wechat ? '，已绑定微信' : '，还没绑定微信'

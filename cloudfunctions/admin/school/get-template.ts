@@ -2,7 +2,8 @@ import { getTemplate } from '../../../src/contract/admin/get-template'
 import { columnNames, type RosterColumn } from '../../../src/domain/enrolment'
 import { handler } from '../../platform/handler'
 import { answerOperator, nextEvent } from '../../platform/operator-answer'
-import { recordOperation, requireOperator } from '../../platform/operators'
+import { requireOperator } from '../../platform/operators'
+import { recordLook } from '../../platform/record-look'
 import { resultLifeMs } from '../../platform/spreadsheet'
 
 const columns = ['name', 'idNumber', 'phone', 'specialty', 'item', 'employer', 'registrationNumber', 'expires', 'registrationState', 'agentName', 'agentPhone'] as const satisfies readonly RosterColumn[]
@@ -16,7 +17,7 @@ export const getTemplateHandler = handler(getTemplate, {
     const { writeTemplate } = await import('../../platform/spreadsheet.lazy')
     const path = `results/template-${context.newId()}.xlsx`
     await context.files.write(path, await writeTemplate('报名汇总表', headings, preparedRows))
-    await context.database.transact((transaction) => recordOperation(transaction, context, { operatorId: input.operator, operation: getTemplate.name, reason: input.reason, effect: `template ${path}`, subjects: [] }))
+    await recordLook(context, getTemplate, input, `template ${path}`)
     return answerOperator(context, {
       sentence: '这是报名汇总表模板，发给企业经办人填写；交回来以后上传到云存储，用 roster.import 导入。',
       lines: ['专业写六个专业之一；一人报两个专业写两行，姓名和身份证号都写上。', '主项/增项：每人正好一个主项。', '注册有效期至写成 2026-12-31 的样子；已注销或逾期的，在“注册状态”里写“已注销”或“逾期”。'],

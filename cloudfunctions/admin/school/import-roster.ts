@@ -6,6 +6,7 @@ import { handler } from '../../platform/handler'
 import { directLimit, newJob, progressOf } from '../../platform/jobs'
 import { answerOperator, nextEvent } from '../../platform/operator-answer'
 import { recordOperation, requireOperator } from '../../platform/operators'
+import { recordLook } from '../../platform/record-look'
 import { CommitConflict } from '../../platform/refusal'
 import { requireRules, requireSchool } from '../../platform/school'
 import { judgeSheet, planPeople } from './judge-sheet'
@@ -41,6 +42,7 @@ export const importRosterHandler = handler(importRoster, {
   },
   async commit(context, { plan, kept, outcomes, employers, isRunning, feeFen }, { rules, sheet, roster, job }, input) {
     const answer = { rosterId: sheet.rosterId }
+    if (isRunning || !input.confirm || plan.people.length === 0) await recordLook(context, importRoster, input, 'dry run, progress or nothing new', [sheet.rosterId])
     if (isRunning && job) {
       const told = `正在写入：${job.total} 人里已完成 ${job.done} 人；过一会儿再发一次同样的事件看进度。`
       return { ...answerOperator(context, { sentence: told, counts: { 已完成人数: job.done, 总人数: job.total } }), ...answer, job: progressOf(job) }

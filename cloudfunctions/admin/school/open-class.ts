@@ -9,6 +9,7 @@ import { handler } from '../../platform/handler'
 import { directLimit, newJob, progressOf } from '../../platform/jobs'
 import { answerOperator, nextEvent, refuseOperator } from '../../platform/operator-answer'
 import { recordOperation, requireOperator } from '../../platform/operators'
+import { recordLook } from '../../platform/record-look'
 import { CommitConflict } from '../../platform/refusal'
 import { loadClassOpening, sameClass } from './class-opening'
 
@@ -46,6 +47,7 @@ export const openClassHandler = handler(openClass, {
   },
   async commit(context, { opened, enrolmentIds, heldLines }, { existing, titleClaim, job }, input) {
     const counts = { 收入: enrolmentIds.length, 未收入: heldLines.length }
+    if (!input.confirm || job?.state === 'running') await recordLook(context, openClass, input, 'dry run or progress', [opened._id])
     if (job?.state === 'running') return { ...answerOperator(context, { sentence: `正在编班：${job.total} 人里已完成 ${job.done} 人；过一会儿再发一次看进度。`, counts: { 已完成人数: job.done, 总人数: job.total } }), classId: opened._id, job: progressOf(job) }
     if (!input.confirm) {
       const sentence = `试算：“${opened.title}”将收入 ${enrolmentIds.length} 人，${heldLines.length} 人未缴清不收；${opened.opensOn} 开班，确认后发开班短信。`

@@ -5,6 +5,7 @@ import { findByIds } from '../../platform/find-all'
 import { handler } from '../../platform/handler'
 import { answerOperator, nextEvent, refuseOperator } from '../../platform/operator-answer'
 import { recordOperation, requireOperator } from '../../platform/operators'
+import { recordLook } from '../../platform/record-look'
 import { CommitConflict } from '../../platform/refusal'
 import { mapInParallel } from '../../platform/retry'
 import { requireRules, requireSchool } from '../../platform/school'
@@ -42,6 +43,7 @@ export const publishCourseHandler = handler(publishCourse, {
     const { documents, isPublished, warnings } = decided
     const counts = { 学时: documents.course.creditHours / 100, 章: plan.chapters.length, 节: lessonsOf(plan).length, 练习题: plan.exercises.length, 考题: plan.bank.length }
     const title = `${plan.title}（${plan.courseId} 第 ${plan.version} 版）`
+    if (isPublished || !input.confirm) await recordLook(context, publishCourse, input, isPublished ? 'no change' : 'dry run', [documents.course._id])
     if (isPublished) return { ...answerOperator(context, { sentence: `${title}已经发布过，内容相同，没有变化。`, counts }), ...answer }
     if (!input.confirm) return { ...answerOperator(context, { sentence: `试算：${title}可以发布，已开班的人不受影响。确认请用下面的事件。`, counts, lines: [...warnings, ...describeLengths(documents.lessons)], next: again(true) }), ...answer }
     await write(documents)

@@ -4,6 +4,7 @@ import { canonicalText } from '../../platform/canonical-text'
 import { handler } from '../../platform/handler'
 import { answerOperator, refuseOperator } from '../../platform/operator-answer'
 import { recordOperation, requireOperator } from '../../platform/operators'
+import { recordLook } from '../../platform/record-look'
 import { CommitConflict } from '../../platform/refusal'
 import { requireSchool } from '../../platform/school'
 
@@ -26,6 +27,7 @@ export const publishRulesHandler = handler(publishRules, {
     const { ruleSetId } = input.rules
     const lines = differences.length > 0 ? differences : ['与现行规则没有差别']
     if (!input.confirm) {
+      await recordLook(context, publishRules, input, 'dry run', [ruleSetId])
       return answerOperator(context, { sentence: `试算：将${isNew ? '发布' : '沿用已发布的'}规则 ${ruleSetId}${becomesCurrent ? '并设为现行' : ''}；已报名的人仍按原规则。确认请在同一事件里加 "confirm": true。`, counts: { 与现行规则不同: differences.length }, lines })
     }
     await context.database.transact(async (transaction) => {

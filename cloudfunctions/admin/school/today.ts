@@ -5,7 +5,8 @@ import { dayOf, daysBetween } from '../../../src/domain/units'
 import { findAll } from '../../platform/find-all'
 import { handler } from '../../platform/handler'
 import { answerOperator, nextEvent } from '../../platform/operator-answer'
-import { recordOperation, requireOperator } from '../../platform/operators'
+import { requireOperator } from '../../platform/operators'
+import { recordLook } from '../../platform/record-look'
 
 /** How many documents of one kind are looked at; beyond it the count says "or more". */
 const looked = 5_000
@@ -52,7 +53,7 @@ export const todayHandler = handler(today, {
     return { waiting: waiting.sort((left, right) => left.sinceMs - right.sinceMs), counts: { 照片待核对: reviews.length, 短信失败: failed.length, 省中心退回: rejected.length, 未缴清: unpaid.length, 可开班: ready.length, 进行中任务: jobs.length } }
   },
   async commit(context, { waiting, counts }, _loaded, input) {
-    await context.database.transact((transaction) => recordOperation(transaction, context, { operatorId: input.operator, operation: today.name, reason: input.reason, effect: 'looked at the desk', subjects: [] }))
+    await recordLook(context, today, input, 'looked at the desk')
     const next = counts['照片待核对'] > 0 ? nextEvent('photos.openReview', { operator: input.operator, key: '', reason: '照片核对' }) : null
     return answerOperator(context, { sentence: waiting.length === 0 ? '今天没有要办的事。' : `今天有 ${waiting.length} 件事等着办，最早的在前。`, counts, lines: waiting.map(({ line }) => line), next })
   },

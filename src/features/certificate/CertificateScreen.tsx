@@ -73,7 +73,7 @@ function OneCertificate({ enrolmentId }: { readonly enrolmentId: string }) {
       return (
         <View>
           <Notice tone='bad' title={`这份证明已于 ${fullDayText(data.revokedOn)}吊销`}>
-            {`原因：${data.reason}。已得的课程学时不受影响。有疑问请打学校电话。`}
+            {`原因：${data.reason.replace(/[。.]$/, '')}。已得的课程学时不受影响。有疑问请打学校电话。`}
           </Notice>
           <SchoolPhone />
           <Paper certificate={data} />

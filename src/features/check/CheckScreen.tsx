@@ -75,7 +75,7 @@ function CodeEntry({ onCode }: { readonly onCode: (code: string) => void }) {
           value={typed}
           placeholder='6 位数字'
           placeholderClass='check__placeholder'
-          onInput={(event) => setTyped(event.detail.value.replace(/\D/g, ''))}
+          onInput={(event) => setTyped(event.detail.value.replace(/\D/g, '').slice(0, 6))}
         />
         <Button kind={canScan() ? 'secondary' : 'primary'} isDisabled={!isSixDigits(typed)} onPress={() => onCode(typed)}>
           下一步

@@ -97,11 +97,16 @@ function Texts({ overview, parts, decision }: { readonly overview: Overview; rea
   )
 }
 
+/** A school that numbers its own clauses keeps its numbers. */
+function numbered(clause: string, index: number): string {
+  return /^[（(]?([一二三四五六七八九十]+|\d+)[、.．)）]/.test(clause) ? clause : `${index + 1}. ${clause}`
+}
+
 function Clauses({ title, clauses }: { readonly title: string; readonly clauses: readonly string[] }) {
   return (
     <Card title={title}>
       {clauses.map((clause, index) => (
-        <Text key={index} className='exam-notice__clause'>{`${index + 1}. ${clause}`}</Text>
+        <Text key={index} className='exam-notice__clause'>{numbered(clause, index)}</Text>
       ))}
     </Card>
   )

@@ -125,8 +125,9 @@ export function nextAction(step: Step): { readonly label: string; readonly actio
     case 'failed':
       return { label: '再次考试', action: 'again' }
     case 'withheld':
+      return { label: '看怎么办理', action: 'result' }
     case 'cancelled':
-      return step.againInMs === 0 ? { label: '再次考试', action: 'again' } : null
+      return step.againInMs === 0 ? { label: '再次考试', action: 'again' } : { label: '看原因和申诉', action: 'result' }
     case 'waiting':
       return null
     case 'under-review':

@@ -1,11 +1,12 @@
 // 考前拍照 / 考后拍照. Three ways in: from 考试 (?enrolment=), by the computer's code (?slot=, or the scene of a
 // mini-program code), or by the six digits shown with it.
 import { useState } from 'react'
-import { Input, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { usePageParameters } from '../../platform/navigation'
 import { canScan, scanCode } from '../../platform/wechat'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
+import { Field } from '../../ui/Field'
 import { Notice } from '../../ui/Notice'
 import { Page } from '../../ui/Page'
 import { OwnVisit } from './OwnVisit'
@@ -43,16 +44,8 @@ function CodeForm({ onCode }: { readonly onCode: (code: Code) => void }) {
       <Card title={labels.codeTitle}>
         {canScan() && <Button onPress={() => void scan()}>{labels.scan}</Button>}
         {isUnknown && <Notice tone='warning'>{labels.notACode}</Notice>}
-        <View>
-          <Input
-            className='photo__input'
-            type='number'
-            maxlength={6}
-            placeholder={labels.digitsPlaceholder}
-            placeholderClass='photo__placeholder'
-            value={typed}
-            onInput={(event) => setTyped(event.detail.value.replace(/\D/g, ''))}
-          />
+        <View className='photo__digits-field'>
+          <Field label={labels.digitsPlaceholder} kind='digits' maxLength={6} value={typed} placeholder={labels.digitsHint} onChange={(value) => setTyped(value.replace(/\D/g, ''))} />
         </View>
         <Button kind={canScan() ? 'secondary' : 'primary'} isDisabled={typed.length !== 6} onPress={() => onCode({ sixDigits: typed })}>
           {labels.digitsNext}

@@ -15,7 +15,8 @@ import { Page } from '../../ui/Page'
 import { routes } from '../../ui/routes'
 import { SchoolPhone } from '../../ui/SchoolPhone'
 import { CameraStage } from './CameraStage'
-import { photoService, sendPhoto } from './send-photo'
+import { sendPhoto } from './send-photo'
+import { photoService } from './service'
 import { labels, purposeText, receivedMessages, refusalMessage, titles } from './text'
 
 type Step = NonNullable<ResponseOf<typeof getPhotoSlot>['step']>

@@ -1,10 +1,10 @@
 // One photo on its way to the server (PHO-02). A slot lives two minutes; one that ran out meanwhile is replaced once,
 // and a photo whose answer was lost is sent again into the same slot, where the server knows it.
-import { issuePhotoSlot } from '../../contract/exam/issue-photo-slot'
-import { uploadPhoto } from '../../contract/exam/upload-photo'
+import type { issuePhotoSlot } from '../../contract/exam/issue-photo-slot'
+import type { uploadPhoto } from '../../contract/exam/upload-photo'
 import type { RequestOf, ResponseOf } from '../../contract'
 import type { ExamPhotoPurpose } from '../../domain/photos'
-import { call, type CallFailure, type Outcome } from '../../transport'
+import type { CallFailure, Outcome } from '../../transport'
 
 export interface PhotoTarget {
   readonly enrolmentId: string
@@ -22,14 +22,6 @@ export type SentPhoto =
   | { readonly kind: 'received'; readonly step: ResponseOf<typeof uploadPhoto>['step'] }
   /** `slot` is what the next try should use. */
   | { readonly kind: 'failed'; readonly failure: CallFailure; readonly slot: string | null }
-
-/** A photo is larger than anything else a page sends. */
-const uploadTimeoutMs = 45_000
-
-export const photoService: PhotoService = {
-  issue: (input) => call(issuePhotoSlot, input),
-  upload: (input) => call(uploadPhoto, input, { timeoutMs: uploadTimeoutMs }),
-}
 
 export async function sendPhoto(target: PhotoTarget, photo: Pick<RequestOf<typeof uploadPhoto>, 'channel' | 'image'>, service: PhotoService): Promise<SentPhoto> {
   const first = target.slot === null ? await freshSlot(target, service) : target.slot

@@ -23,6 +23,7 @@ export const labels = {
   scan: '扫一扫',
   notACode: '这不是拍照的码。请扫电脑考试页面上显示的那个码。',
   digitsPlaceholder: '六位数字',
+  digitsHint: '电脑上显示的 6 位数字',
   digitsNext: '下一步',
   retype: '重新扫码或输入',
   tryAgain: '再试一次',

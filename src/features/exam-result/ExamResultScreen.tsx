@@ -10,6 +10,7 @@ import { Card } from '../../ui/Card'
 import { Countdown } from '../../ui/Countdown'
 import { Page } from '../../ui/Page'
 import { routes } from '../../ui/routes'
+import { useShell } from '../../ui/shell'
 import { SchoolPhone } from '../../ui/SchoolPhone'
 import { dayText, timeOfDay } from '../../ui/wording'
 import { actionLabels, actionsOf, labels, resultView, type Action, type Result } from './text'
@@ -36,16 +37,11 @@ interface ResultContentProps {
 function ResultContent({ answer, receivedAtMs, hasRunOut, onClockEnd }: ResultContentProps) {
   const { result } = answer
   const view = resultView(answer, hasRunOut)
+  const { callSchool } = useShell()
   const needsSchool = result.kind === 'withheld' || result.kind === 'cancelled'
   return (
     <View>
       <View className={`result result--${view.tone}`} ariaRole='status'>
-        {view.score !== null && (
-          <View className='result__score'>
-            <Text className='result__number'>{view.score}</Text>
-            <Text className='result__unit'>分</Text>
-          </View>
-        )}
         <Text className='result__title'>{view.title}</Text>
         <Text className='result__text'>{view.text}</Text>
         {view.clock && (
@@ -67,7 +63,7 @@ function ResultContent({ answer, receivedAtMs, hasRunOut, onClockEnd }: ResultCo
       )}
       <View className='result__actions'>
         {actionsOf(answer).map((action, index) => (
-          <Button key={action} kind={index === 0 ? 'primary' : 'secondary'} onPress={() => follow(action, answer)}>
+          <Button key={action} kind={index === 0 ? 'primary' : 'secondary'} onPress={() => (action === 'call' ? callSchool() : follow(action, answer))}>
             {actionLabels[action]}
           </Button>
         ))}
@@ -80,7 +76,7 @@ function ResultContent({ answer, receivedAtMs, hasRunOut, onClockEnd }: ResultCo
   )
 }
 
-function follow(action: Action, { attemptId, enrolmentId }: Result): void {
+function follow(action: Exclude<Action, 'call'>, { attemptId, enrolmentId }: Result): void {
   switch (action) {
     case 'photo':
       return replaceWith(routes.examPhoto, { enrolment: enrolmentId })

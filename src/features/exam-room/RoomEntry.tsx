@@ -44,7 +44,7 @@ export function RoomEntry({ overview, receivedAtMs, room, onExpired }: RoomEntry
     return (
       <Notice
         tone='warning'
-        title={`试卷在${step.device === deviceName() ? '另一个页面' : ` ${step.device} `}打开着`}
+        title={`试卷在${step.device === deviceName() ? '另一个页面' : `「${step.device}」`}上打开着`}
         actions={
           <>
             <Button isBusy={isBusy} onPress={start}>

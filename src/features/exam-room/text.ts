@@ -1,6 +1,6 @@
 // Every word of 答题 (message 9 is the result page's).
 import type { QuestionKind } from '../../domain/exercise'
-import { leftText } from '../../ui/wording'
+import { minuteMs } from '../../domain/units'
 import type { SaveView } from './view'
 import type { Warning } from './state'
 
@@ -61,7 +61,7 @@ export function troubleMessage({ word, waiting }: SaveView, isKept: boolean, isP
 }
 
 export function warningText(kind: Warning, leftMs: number, open: number): string {
-  const left = kind === 'one-minute' ? '最后 1 分钟' : `还有 ${leftText(leftMs)}`
+  const left = kind === 'one-minute' ? '最后 1 分钟' : `还有不到 ${Math.ceil(leftMs / minuteMs)} 分钟`
   return open === 0 ? `${left}，题都答了。时间到会自动交卷。` : `${left}，还有 ${open} 题未答。时间到会自动交卷。`
 }
 
@@ -73,7 +73,7 @@ export function submitQuestion(open: number, marked: number): Message {
 
 export function takenOverMessage(device: string, waiting: number): Message {
   const lost = waiting === 0 ? '这里的答案都已保存。' : `这里有 ${waiting} 题没来得及传上去，还存在这台设备里；在这里继续会补上。`
-  return { title: `答题已换到${device === '' ? '另一处' : ` ${device} `}继续`, text: `同一时间只能在一处答题，这里已停下。${lost}` }
+  return { title: `答题已换到${device === '' ? '另一处' : `「${device}」`}继续`, text: `同一时间只能在一处答题，这里已停下。${lost}` }
 }
 
 export function submittingMessage(isTimeUp: boolean, isOffline: boolean, waiting: number): Message {

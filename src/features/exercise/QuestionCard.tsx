@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { pressable } from '../../ui/pressable'
 import { Card } from '../../ui/Card'
 import { kindNames, type ExerciseQuestion, type OptionLetter } from './text'
 
@@ -22,7 +23,7 @@ export function QuestionCard({ number, question, chosen, onChoose }: QuestionCar
           <View
             key={option.letter}
             className={`exercise__option ${isChosen ? 'exercise__option--on' : ''}`}
-            ariaRole={isMultiple ? 'checkbox' : 'radio'}
+            {...pressable(isMultiple ? 'checkbox' : 'radio', isChosen)}
             ariaLabel={`${option.text}${isChosen ? '，已选' : ''}`}
             hoverClass='exercise__option--pressed'
             onClick={() => onChoose(option.letter)}

@@ -6,7 +6,7 @@ import { inWeChat } from '../../platform/wechat'
 import type { LessonSession } from './session'
 import type { Remark } from './state'
 import { elsewhereMessage, labels, offlineMessage, remarkMessage, stopMessage } from './text'
-import type { CreditView } from './view'
+import { isOffline, type CreditView } from './view'
 
 /** Message 4 and its kin: somewhere else plays; this page asks before it takes over (PLY-04). */
 export function ElsewhereDialog({ session, onStayAway }: { readonly session: LessonSession; readonly onStayAway: () => void }) {
@@ -32,7 +32,7 @@ export function ElsewhereDialog({ session, onStayAway }: { readonly session: Les
 
 /** Message 6. */
 export function OfflineNotice({ view }: { readonly view: CreditView }) {
-  if (view.word !== 'offline' && view.word !== 'offline-stopped') return null
+  if (!isOffline(view.word)) return null
   const { title, text } = offlineMessage(view, inWeChat())
   return (
     <Notice tone='warning' title={title}>

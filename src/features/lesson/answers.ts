@@ -36,7 +36,25 @@ export function onOpened(state: LessonState, outcome: Outcomes['open'], moment: 
 
 export function onRenewed(state: LessonState, outcome: Outcomes['renew'] | Outcomes['close'], moment: Moment): Step {
   const sent = state.inFlight
+  if (outcome.ok && state.phase.kind === 'stopped') return settleStopped(state, outcome.data)
   return outcome.ok ? applyAnswer(state, outcome.data, sent, moment) : onRefused(state, outcome.error, moment)
+}
+
+/** A page that stopped takes note of what was counted and asks for nothing. */
+function settleStopped(state: LessonState, answer: LeaseAnswer): Step {
+  const settled: LessonState = {
+    ...state,
+    inFlight: null,
+    firstSentAt: null,
+    lease: null,
+    token: null,
+    segments: [],
+    frozen: 0,
+    settledMs: answer.frontierMs,
+    frontierMs: answer.frontierMs,
+    isPlayed: state.isPlayed || answer.played,
+  }
+  return { state: settled, effects: [{ kind: 'save-journal' }] }
 }
 
 /** `sent` is the request that is answered; null when a check's answer carried the lease. */
@@ -105,7 +123,8 @@ function onRefused(state: LessonState, error: Failure, moment: Moment): Step {
     case 'PLAYING_ELSEWHERE':
       return stopPlayer({ ...idle, phase: { kind: 'elsewhere', elsewhere: error.details ?? { device: '', lessonTitle: '', sinceMs: moment.wallMs } } })
     case 'LEASE_SUPERSEDED':
-      return onSuperseded(idle, error, moment)
+      // a page that stopped for another tab knows why already
+      return state.phase.kind === 'stopped' ? handOver(idle, moment) : onSuperseded(idle, error, moment)
     case 'TOKEN_REFUSED':
       return then(handOver(idle, moment), (next) => (next.isPlaying || next.wantsToPlay ? onClock({ ...next, phase: { kind: 'opening' } }, moment) : stay(next)))
     default:

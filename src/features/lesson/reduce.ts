@@ -2,12 +2,13 @@
 import { onOpened, onRenewed } from './answers'
 import { onAnswered, onCheckClock, onConfirm, onResume, onResumed, onWaited } from './checking'
 import { onLateReported } from './late-reports'
-import { handOver, onClock, onLeft, openCall, pauseBeforeCloseMs } from './leasing'
+import { closeCall, onClock, onLeft, openCall, pauseBeforeCloseMs } from './leasing'
 import { onEnded, onHidden, onMoved, onPaused, onPlaying, onRate, onTick } from './playing'
 import type { Effect, LessonEvent, LessonState, Moment, Step } from './state'
 import { stay, stopPlayer, then } from './steps'
 
 const mediaRetryMs = 30_000
+const handingInMs = 400
 
 export function reduce(state: LessonState, event: LessonEvent, moment: Moment): Step {
   switch (event.kind) {
@@ -44,7 +45,7 @@ export function reduce(state: LessonState, event: LessonEvent, moment: Moment): 
     case 'other-tab-took':
       return onOtherTab(state, moment)
     case 'take-over':
-      return openCall({ ...state, phase: { kind: 'opening' }, takesOver: true, wantsToPlay: true, inFlight: null, retryAt: null }, moment)
+      return onTakeOver(state, moment)
     case 'retry':
       return onRetry(state, moment)
     case 'confirm-present':
@@ -97,9 +98,20 @@ function onRetry(state: LessonState, moment: Moment): Step {
   return onClock(state.phase.kind === 'failed' ? { ...again, phase: { kind: 'opening' } } : again, moment)
 }
 
+/** Another tab of this browser hears it first and hands in what it has, so that this page begins where that one was. */
+function onTakeOver(state: LessonState, moment: Moment): Step {
+  return {
+    state: { ...state, phase: { kind: 'opening' }, takesOver: true, wantsToPlay: true, inFlight: null, retryAt: moment.now + handingInMs },
+    effects: [{ kind: 'announce' }],
+  }
+}
+
 /** PLY-04: of two tabs of one browser the newer plays; the older stops at once and hands in what it has. */
 function onOtherTab(state: LessonState, moment: Moment): Step {
   if (state.phase.kind === 'elsewhere' || state.phase.kind === 'stopped' || state.phase.kind === 'failed') return stay(state)
   const stopped = stopPlayer({ ...state, phase: { kind: 'stopped', stop: { kind: 'other-tab' } }, check: null, wantsToPlay: false })
-  return then(stopped, (next) => handOver(next, moment))
+  const { token } = state
+  const hasSomething = state.lease !== null || state.segments.length > 0
+  if (token === null || !hasSomething || state.isFree) return stopped
+  return then(stopped, (next) => closeCall(next, token, moment))
 }

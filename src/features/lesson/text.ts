@@ -1,8 +1,8 @@
 // Every word of 视频学习. Messages 4 to 7 of the plan: what happened, what is safe, what to do.
 import type { creditReasons } from '../../domain/playback'
-import { leftText, mediaClock, spanText, timeOfDay } from '../../ui/wording'
+import { mediaClock, spanText, timeOfDay } from '../../ui/wording'
 import type { ActiveCheck, Elsewhere, LessonState, Remark, Stop } from './state'
-import type { CreditView, CreditWord } from './view'
+import { isOffline, type CreditView, type CreditWord } from './view'
 
 const words = {
   opening: '正在打开',
@@ -11,6 +11,7 @@ const words = {
   paused: '已暂停计时',
   offline: '离线',
   'offline-stopped': '离线，已停住',
+  'offline-paused': '离线，已暂停',
   check: '等待学习验证',
   elsewhere: '已停止计时',
   played: '视频已看完',
@@ -22,8 +23,7 @@ export function creditLine(view: CreditView): string {
 }
 
 export function creditWordText(view: CreditView): string {
-  const isOffline = view.word === 'offline' || view.word === 'offline-stopped'
-  return isOffline && view.storedMs >= 1000 ? `离线，已存 ${spanText(view.storedMs)}` : words[view.word]
+  return isOffline(view.word) && view.storedMs >= 1000 ? `离线，已存 ${spanText(view.storedMs)}` : words[view.word]
 }
 
 export interface Message {
@@ -67,12 +67,14 @@ export function resumeLabel(settledMs: number): string {
 export function offlineMessage(view: CreditView, isPhone: boolean): Message {
   const place = isPhone ? '手机' : '这台电脑'
   const store = isPhone ? '微信缓存' : '浏览器数据'
-  const stored = view.storedMs < 1000 ? '' : `有 ${leftText(view.storedMs)}等着上传，连上网会自动补上。`
-  const left =
-    view.word === 'offline'
-      ? `还能再看约 ${leftText(view.leaseLeftMs)}，之后视频会先停住，免得您白看。`
-      : '视频已先停住，免得您白看；连上网会自动接着放。'
+  const stored = view.storedMs < 1000 ? '' : `有 ${spanText(view.storedMs)}等着上传，连上网会自动补上。`
+  const left = whatNext(view)
   return { title: `网络断了，已看的存在${place}里`, text: `${stored}${left}请先不要清理${store}。` }
+}
+
+function whatNext(view: CreditView): string {
+  if (view.word === 'offline') return `还能再看约 ${spanText(view.leaseLeftMs)}，之后视频会先停住，免得您白看。`
+  return view.word === 'offline-stopped' ? '视频已先停住，免得您白看；连上网会自动接着放。' : '视频已暂停。'
 }
 
 const shortfalls = {

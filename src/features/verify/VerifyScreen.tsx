@@ -1,6 +1,6 @@
 // 证书核验: anybody with a number sees what the certificate says and whether it is valid (CRT-02).
 import { useState } from 'react'
-import { Input, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { verify } from '../../contract/certificate/verify'
 import { readCertificateNumber } from '../../domain/certificate'
 import { specialtyNames } from '../../domain/specialty'
@@ -9,6 +9,7 @@ import { usePageParameters } from '../../platform/navigation'
 import { useAnswer } from '../../transport'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
+import { Field } from '../../ui/Field'
 import { FailureView } from '../../ui/FailureView'
 import { Notice } from '../../ui/Notice'
 import { Page } from '../../ui/Page'
@@ -40,7 +41,7 @@ export function VerifyScreen() {
       {asked === null ? (
         <Card>
           <Text className='verify__intro'>{labels.intro}</Text>
-          <Input className='verify__input' value={typed} maxlength={40} placeholder={labels.placeholder} confirmType='search' onInput={(event) => setTyped(event.detail.value)} onConfirm={check} />
+          <Field label={labels.number} value={typed} onChange={setTyped} placeholder={labels.placeholder} maxLength={40} onConfirm={check} />
           {isIncomplete && (
             <View className='verify__incomplete'>
               <Notice tone='warning'>{labels.incomplete}</Notice>

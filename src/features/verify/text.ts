@@ -1,6 +1,7 @@
 export const labels = {
   title: '证书核验',
   intro: '输入学时证明上的编号，看它是不是真的、现在有没有效。',
+  number: '证书编号',
   placeholder: '例如 XS2027-ABCD-EFGH-JKMN',
   check: '核验',
   incomplete: '编号不完整。它以 XS 和年份开头，后面是三组、每组四个字母或数字，没有数字 0、1 和字母 O、I、L。',

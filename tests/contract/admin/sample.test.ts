@@ -1,7 +1,8 @@
 // The sample goes in through the operators' own operations, as a school's first year would.
 import { codeOf, dataOf, startLocalCloud, type LocalCloud } from '../local-cloud'
 import type { LoadedSample } from '../../../sample/load'
-import type { AdminData } from './arrange'
+import { addDays } from '../../../src/domain/units'
+import { todayInUtc8, type AdminData } from './arrange'
 
 let cloud: LocalCloud
 let sample: LoadedSample
@@ -27,7 +28,8 @@ describe('the loaded sample', () => {
   test('has two open classes, and says who was held back and why (ENR-05, ENR-06)', async () => {
     const building = dataOf(await asOperator('reports.classProgress', { title: '二级建造师继续教育建筑工程' }))
     expect(building.sentence).toContain('二级建造师继续教育建筑工程')
-    const again = dataOf(await asOperator('class.open', { specialty: 'municipal', title: '二级建造师继续教育市政公用工程', opensOn: String((await municipalDay())), closesOn: await municipalEnd() }))
+    const opensOn = todayInUtc8()
+    const again = dataOf(await asOperator('class.open', { specialty: 'municipal', title: '二级建造师继续教育市政公用工程', opensOn, closesOn: addDays(opensOn, 180) }))
     expect(again.lines.join()).toContain('韩*：还差学费 623 元')
   })
 
@@ -52,17 +54,3 @@ describe('the loaded sample', () => {
     expect(desk.counts).toEqual(expect.arrayContaining([{ label: '未缴清', value: 1 }, { label: '可开班', value: 4 }]))
   })
 })
-
-async function municipalClass(): Promise<Record<string, unknown>> {
-  const progress = dataOf(await asOperator('reports.classProgress', { title: '二级建造师继续教育市政公用工程' }))
-  return progress as Record<string, unknown>
-}
-
-async function municipalDay(): Promise<string> {
-  await municipalClass()
-  return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
-}
-
-async function municipalEnd(): Promise<string> {
-  return new Date(Date.parse(`${await municipalDay()}T00:00:00Z`) + 180 * 86_400_000).toISOString().slice(0, 10)
-}

@@ -14,11 +14,18 @@ function without(properties: Properties, ...names: string[]): Properties {
   return Object.fromEntries(Object.entries(properties).filter(([name]) => !names.includes(name)))
 }
 
+/** Taro's names of the attributes that assistive technology reads. */
+function accessible(properties: Properties): Properties {
+  const { ariaRole, ariaLabel, style, ...rest } = properties
+  // Taro takes a style as text too, React does not; no test looks at it
+  return { ...rest, ...(typeof style === 'object' ? { style } : {}), ...(ariaRole === undefined ? {} : { role: ariaRole }), ...(ariaLabel === undefined ? {} : { 'aria-label': ariaLabel }) }
+}
+
 function notify(handler: unknown, detail: unknown): void {
   if (typeof handler === 'function') (handler as (event: { detail: unknown }) => void)({ detail })
 }
 
-export const View = element('div', (properties) => without(properties, 'hoverClass', 'catchMove'))
+export const View = element('div', (properties) => accessible(without(properties, 'hoverClass', 'catchMove')))
 export const Text = element('span', (properties) => without(properties, 'userSelect', 'selectable', 'space'))
 export const ScrollView = element('div', (properties) =>
   without(properties, 'scrollX', 'scrollY', 'scrollIntoView', 'onScrollToLower', 'lowerThreshold', 'enhanced'),
@@ -33,7 +40,7 @@ export const RadioGroup = element('div', (properties) => without(properties, 'on
 
 /** `openType="getPhoneNumber"` answers like a trainee who agrees: code-1. */
 export const Button = element('button', (properties) => ({
-  ...without(properties, 'openType', 'onGetPhoneNumber', 'formType', 'loading', 'plain', 'size', 'hoverClass'),
+  ...without(accessible(properties), 'role', 'openType', 'onGetPhoneNumber', 'formType', 'loading', 'plain', 'size', 'hoverClass'),
   type: properties['formType'] === 'submit' ? 'submit' : 'button',
   onClick:
     properties['openType'] === 'getPhoneNumber'

@@ -20,6 +20,9 @@ const Taro = {
   removeStorageSync: (key: string) => void storage.delete(key),
   clearStorageSync: () => storage.clear(),
   getWindowInfo: () => ({ windowWidth: 375, windowHeight: 667, pixelRatio: 2 }),
+  getCurrentPages: () => [],
+  getNetworkType: async () => ({ networkType: 'wifi' }),
+  makePhoneCall: answersOk(),
   navigateBack: answersOk(),
   navigateTo: answersOk(),
   reLaunch: answersOk(),
@@ -55,8 +58,11 @@ export function usePullDownRefresh(): void {}
 export function useShareAppMessage(): void {}
 export function useResize(): void {}
 
+/** What the page was opened with; a test fills it before it renders. */
+export const routerParams: Record<string, string> = {}
+
 export function useRouter(): { params: Record<string, string> } {
-  return { params: {} }
+  return { params: routerParams }
 }
 
 export default Taro

@@ -6,6 +6,8 @@ import { productionRules } from '../../../src/domain/rules'
 import { InMemoryDatabase } from './in-memory-database'
 
 const hex = '11'.repeat(32)
+/** All keys are the same here. */
+export const chainKey = hex
 export const traineeId = 'trainee-1'
 export const openid = 'openid-1'
 export const session = 'session-token-of-the-computer-0001'

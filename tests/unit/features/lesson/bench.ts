@@ -4,7 +4,7 @@ import type { LessonService, Outcomes } from '../../../../src/features/lesson/se
 import { createLessonSession, type LessonSession } from '../../../../src/features/lesson/session'
 import type { CheckShown, LeaseAnswer, LessonOpened } from '../../../../src/features/lesson/state'
 import { advanceFrontier, type Segment } from '../../../../src/features/lesson/segments'
-import type { Inheritance } from '../../../../src/features/lesson/journal-store'
+import type { Inheritance } from '../../../../src/features/lesson/inheritance'
 
 const stepMs = 250
 
@@ -40,46 +40,58 @@ export function answer(changes: Partial<LeaseAnswer>): LeaseAnswer {
   return { state: 'playing', token: 't', leaseMs: 240_000, creditedMs: 0, frontierMs: 0, played: false, reason: null, check: null, ...changes }
 }
 
-export function startBench(inheritance: Partial<Inheritance> = {}, before: Partial<Bench['server']> = {}): Bench {
-  let now = 0
-  let turn = 0
-  let reportedAt = 0
+/** What outlives a page: time, the server, the device's storage. */
+export interface World {
+  now: number
+  turn: number
+  reportedAt: number
+  readonly server: Bench['server']
+  readonly stored: Map<string, Journal>
+  /** How far the lesson was really watched without a gap, whatever anybody believes. */
+  watchedMs: number
+}
+
+export function newWorld(before: Partial<Bench['server']> = {}): World {
+  const server: Bench['server'] = { isReachable: true, losesReplies: false, frontierMs: 0, leaseMs: 240_000, next: null, errors: {}, details: undefined, ...before }
+  return { now: 0, turn: 0, reportedAt: 0, server, stored: new Map(), watchedMs: 0 }
+}
+
+export function startBench(inheritance: Partial<Inheritance> = {}, before: Partial<Bench['server']> = {}, world: World = newWorld(before)): Bench {
   const sent: Sent[] = []
   const announced: string[] = []
-  const stored = new Map<string, Journal>()
+  const { server, stored } = world
   const player: Bench['player'] = { isPlaying: false, positionMs: 0, rate: 1, attentionCalls: 0 }
-  const server: Bench['server'] = { isReachable: true, losesReplies: false, frontierMs: 0, leaseMs: 240_000, next: null, errors: {}, details: undefined, ...before }
 
   function credit(segments: readonly Segment[]): void {
     // like the server: no more than its own clock allows (invariant 1), with a second of jitter
-    const budget = now - reportedAt + 1_000
+    const budget = world.now - world.reportedAt + 1_000
     server.frontierMs = Math.min(advanceFrontier(server.frontierMs, segments), server.frontierMs + budget)
-    reportedAt = now
+    world.reportedAt = world.now
   }
 
   function leaseAnswer(changes: Partial<LeaseAnswer> = {}): LeaseAnswer {
-    turn += 1
+    world.turn += 1
     const played = server.frontierMs >= mediaMs - 3_000
-    const given = answer({ token: `t${turn}`, leaseMs: server.leaseMs, frontierMs: server.frontierMs, played, state: played ? 'free' : 'playing', ...changes, ...server.next })
+    const given = answer({ token: `t${world.turn}`, leaseMs: server.leaseMs, frontierMs: server.frontierMs, played, state: played ? 'free' : 'playing', ...changes, ...server.next })
     server.next = null
     return given
   }
 
   async function reply<Data>(call: keyof LessonService, input: Sent['input'], make: () => Data): Promise<unknown> {
-    sent.push({ call, atMs: now, input })
+    sent.push({ call, atMs: world.now, input })
     await Promise.resolve()
     if (!server.isReachable) return { ok: false, error: { code: 'OFFLINE', message: '', requestId: '' } }
     const code = server.errors[call]
     if (code !== undefined) return { ok: false, error: { code, message: '', requestId: 'r', details: server.details } }
     const data = make()
-    return server.losesReplies ? { ok: false, error: { code: 'OFFLINE', message: '', requestId: '' } } : { ok: true, data, serverTimeMs: now }
+    return server.losesReplies ? { ok: false, error: { code: 'OFFLINE', message: '', requestId: '' } } : { ok: true, data, serverTimeMs: world.now }
   }
 
   const service: LessonService = {
     open: (input) =>
       reply('open', input as Sent['input'], (): LessonOpened => {
         if (input.journal) credit(input.journal.segments)
-        reportedAt = now
+        world.reportedAt = world.now
         return {
           lease: leaseAnswer(),
           journalTaken: true,
@@ -122,8 +134,8 @@ export function startBench(inheritance: Partial<Inheritance> = {}, before: Parti
       service,
       journals,
       device: '手机微信',
-      now: () => now,
-      wallNow: () => 1_700_000_000_000 + now,
+      now: () => world.now,
+      wallNow: () => 1_700_000_000_000 + world.now,
       random: () => 0.5,
       player: () => ({
         play() {
@@ -151,18 +163,20 @@ export function startBench(inheritance: Partial<Inheritance> = {}, before: Parti
   }
 
   async function pass(ms: number): Promise<void> {
-    const end = now + ms
-    while (now < end) {
-      now += stepMs
+    const end = world.now + ms
+    while (world.now < end) {
+      world.now += stepMs
       if (player.isPlaying) {
+        const from = player.positionMs
         player.positionMs = Math.min(mediaMs, player.positionMs + stepMs * player.rate)
+        world.watchedMs = advanceFrontier(world.watchedMs, [[from, player.positionMs]])
         session.send({ kind: 'tick', positionMs: player.positionMs })
         if (player.positionMs === mediaMs) {
           player.isPlaying = false
           session.send({ kind: 'ended' })
         }
       }
-      if (now % 500 === 0) session.send({ kind: 'clock' })
+      if (world.now % 500 === 0) session.send({ kind: 'clock' })
       await settle()
     }
   }
@@ -174,7 +188,7 @@ export function startBench(inheritance: Partial<Inheritance> = {}, before: Parti
     announced,
     player,
     server,
-    now: () => now,
+    now: () => world.now,
     pass,
     settle,
     async drag(positionMs) {

@@ -279,11 +279,22 @@ describe('one player', () => {
     await bench.pass(minute)
     bench.session.send({ kind: 'other-tab-took' })
     await bench.settle()
-    expect({ phase: bench.session.state().phase, isPlaying: bench.player.isPlaying, reports: callsOf(bench, 'reportLate').length }).toEqual({
+    expect({ phase: bench.session.state().phase, isPlaying: bench.player.isPlaying, closes: callsOf(bench, 'close').length, kept: bench.stored.size }).toEqual({
       phase: { kind: 'stopped', stop: { kind: 'other-tab' } },
       isPlaying: false,
-      reports: 1,
+      closes: 1,
+      kept: 0,
     })
+  })
+
+  test('a tab that the other overtook hands its journal in late; nothing is lost (invariant 4)', async () => {
+    const bench = startBench()
+    await openPage(bench)
+    await bench.pass(minute)
+    bench.server.errors = { close: 'LEASE_SUPERSEDED' }
+    bench.session.send({ kind: 'other-tab-took' })
+    await bench.settle()
+    expect({ phase: bench.session.state().phase.kind, reports: callsOf(bench, 'reportLate').length, kept: bench.stored.size }).toEqual({ phase: 'stopped', reports: 1, kept: 0 })
   })
 
   test('an aged token is replaced by a silent opening; the video is not disturbed', async () => {

@@ -1,0 +1,13 @@
+// The calls of a photo, typed by their contracts.
+import { issuePhotoSlot } from '../../contract/exam/issue-photo-slot'
+import { uploadPhoto } from '../../contract/exam/upload-photo'
+import { call } from '../../transport'
+import type { PhotoService } from './send-photo'
+
+/** A photo is larger than anything else a page sends. */
+const uploadTimeoutMs = 45_000
+
+export const photoService: PhotoService = {
+  issue: (input) => call(issuePhotoSlot, input),
+  upload: (input) => call(uploadPhoto, input, { timeoutMs: uploadTimeoutMs }),
+}

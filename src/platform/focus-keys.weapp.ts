@@ -1,0 +1,2 @@
+/** A mini-program is tapped. */
+export function pressByKeyboard(): void {}
