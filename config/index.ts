@@ -34,6 +34,8 @@ export default defineConfig<'webpack5'>(async (merge) => {
       webpackChain: (chain, webpack) => {
         chain.plugin('abort-controller').use(webpack.ProvidePlugin, [{ AbortController: [ABORT_CONTROLLER, 'AbortController'] }])
       },
+      // every class bears its component's name: no rule depends on the order of files
+      miniCssExtractPluginOption: { ignoreOrder: true },
       postcss: { pxtransform: { enable: false }, cssModules },
     },
     h5: {

@@ -3,6 +3,7 @@ import { useMemo, type PropsWithChildren } from 'react'
 import './app.scss'
 import './ui/styles/platform-style'
 import { pressByKeyboard } from './platform/focus-keys'
+import { useKept } from './platform/kept'
 import { goBack, goTo, switchTab } from './platform/navigation'
 import { dial } from './platform/phone-call'
 import { QueryProvider } from './platform/QueryProvider'
@@ -24,7 +25,8 @@ export default function App({ children }: PropsWithChildren) {
 }
 
 function House({ children }: PropsWithChildren) {
-  const school = useSchool()
+  // a number to call is at hand without network too (SCR-03)
+  const school = useKept('school', useSchool())
   const textScale = useTextScale()
   const shell = useMemo<Shell>(
     () => ({

@@ -78,7 +78,7 @@ export const collections = {
   rule_sets: { key: '<ruleSet>', changes: null, owner: 'school', indexes: [] },
   courses: { key: '<course>_<version>', changes: null, owner: 'school', indexes: [['courseId']] },
   current_courses: { key: '<course>', changes: 'version', owner: 'school', indexes: [] },
-  lessons: { key: '<lesson>_<courseVersion>', changes: null, owner: 'school', indexes: [] },
+  lessons: { key: '<lesson>_<courseVersion>', changes: null, owner: 'school', indexes: [['lessonId']] },
   banks: { key: '<course>_<version>', changes: null, owner: 'school', indexes: [] },
   desks: { key: '<trainee>', changes: 'stamp', owner: 'learning', indexes: [] },
   progress: { key: '<period>_<lesson>', changes: 'version', owner: 'learning', indexes: [['period']] },

@@ -1,11 +1,10 @@
-// The browser's storage. A full or forbidden storage is told by `false`, never by an exception.
+// The browser's storage. A full, damaged or forbidden storage is told by null or false, never by an exception: a page
+// without storage still plays, it only survives no kill.
 export function readStored(key: string): unknown {
-  const text = localStorage.getItem(key)
-  if (text === null) return null
   try {
-    return JSON.parse(text) as unknown
+    return JSON.parse(localStorage.getItem(key) ?? 'null') as unknown
   } catch {
-    // written by something else: as good as nothing
+    // written by something else, or forbidden: as good as nothing
     return null
   }
 }
@@ -19,10 +18,19 @@ export function writeStored(key: string, value: unknown): boolean {
   }
 }
 
-export function removeStored(key: string): void {
-  localStorage.removeItem(key)
+export function removeStored(key: string): boolean {
+  try {
+    localStorage.removeItem(key)
+    return true
+  } catch {
+    return false
+  }
 }
 
 export function storedKeys(prefix: string): string[] {
-  return Object.keys(localStorage).filter((key) => key.startsWith(prefix))
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(prefix))
+  } catch {
+    return []
+  }
 }

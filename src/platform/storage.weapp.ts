@@ -1,13 +1,13 @@
-// The mini-program's storage (10 MB). A full storage is told by `false`, never by an exception.
+// The mini-program's storage (10 MB). A full or damaged storage is told by null or false, never by an exception: a
+// page without storage still plays, it only survives no kill.
 import Taro from '@tarojs/taro'
 
 export function readStored(key: string): unknown {
-  const text: unknown = Taro.getStorageSync(key)
-  if (typeof text !== 'string' || text === '') return null
   try {
-    return JSON.parse(text) as unknown
+    const text: unknown = Taro.getStorageSync(key)
+    return typeof text === 'string' && text !== '' ? (JSON.parse(text) as unknown) : null
   } catch {
-    // written by something else: as good as nothing
+    // written by something else, or unreadable: as good as nothing
     return null
   }
 }
@@ -21,10 +21,19 @@ export function writeStored(key: string, value: unknown): boolean {
   }
 }
 
-export function removeStored(key: string): void {
-  Taro.removeStorageSync(key)
+export function removeStored(key: string): boolean {
+  try {
+    Taro.removeStorageSync(key)
+    return true
+  } catch {
+    return false
+  }
 }
 
 export function storedKeys(prefix: string): string[] {
-  return Taro.getStorageInfoSync().keys.filter((key) => key.startsWith(prefix))
+  try {
+    return Taro.getStorageInfoSync().keys.filter((key) => key.startsWith(prefix))
+  } catch {
+    return []
+  }
 }

@@ -1,7 +1,6 @@
 import Taro from '@tarojs/taro'
 
 const normalFontPx = 16
-const largestScale = 1.6
 
 let scale: number | undefined
 
@@ -9,7 +8,7 @@ let scale: number | undefined
 export function systemTextScale(): number {
   if (scale === undefined) {
     const { fontSizeSetting = normalFontPx } = Taro.getAppBaseInfo() as { fontSizeSetting?: number }
-    scale = Math.min(largestScale, Math.max(1, fontSizeSetting / normalFontPx))
+    scale = Math.max(1, fontSizeSetting / normalFontPx)
   }
   return scale
 }

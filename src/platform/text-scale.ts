@@ -5,6 +5,8 @@ import { systemTextScale } from './system-text-scale'
 
 const key = 'large-text'
 const largeFactor = 1.25
+/** Beyond this the main button leaves a small screen (SCR-02). */
+const largest = 1.6
 const listeners = new Set<() => void>()
 
 export function isLargeText(): boolean {
@@ -17,7 +19,7 @@ export function setLargeText(isLarge: boolean): void {
 }
 
 export function textScale(): number {
-  return systemTextScale() * (isLargeText() ? largeFactor : 1)
+  return Math.min(largest, systemTextScale() * (isLargeText() ? largeFactor : 1))
 }
 
 function subscribe(listener: () => void): () => void {

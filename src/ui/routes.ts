@@ -29,27 +29,27 @@ export const routes = {
   statement: '/pages/learn/statement/index',
   /** features/check CheckScreen: ?scene=<code> from the computer's code; features/sign-in ScannedCode takes its own codes first */
   check: '/pages/check/index',
-  /** features/exam-notice ExamNoticeScreen */
+  /** features/exam-notice ExamNoticeScreen: ?enrolment= */
   examNotice: '/pages/exam/notice/index',
-  /** features/exam-identity ExamIdentityScreen */
+  /** features/exam-identity ExamIdentityScreen: ?enrolment= */
   examIdentity: '/pages/exam/identity/index',
-  /** features/exam-photo ExamPhotoScreen */
+  /** features/exam-photo ExamPhotoScreen: ?enrolment=, or ?slot= or ?scene= from the computer's code, or nothing to type six digits */
   examPhoto: '/pages/exam/photo/index',
-  /** features/exam-room ExamRoomScreen */
+  /** features/exam-room ExamRoomScreen: ?enrolment= */
   examRoom: '/pages/exam/room/index',
-  /** features/exam-result ExamResultScreen */
+  /** features/exam-result ExamResultScreen: ?attempt=, and ?timeUp= when the page has just handed in by itself */
   examResult: '/pages/exam/result/index',
-  /** features/certificate CertificateScreen */
+  /** features/certificate CertificateScreen: ?enrolment=, the first without it */
   certificate: '/pages/my/certificate/index',
   /** features/account AccountScreen: ?step=own-phone opens that form */
   account: '/pages/my/account/index',
   /** features/privacy PrivacyScreen */
   privacy: '/pages/my/privacy/index',
-  /** features/appeal AppealScreen */
+  /** features/appeal AppealScreen: ?attempt= */
   appeal: '/pages/my/appeal/index',
   /** features/verify VerifyScreen: ?number= or ?scene= */
   verify: '/pages/verify/index',
-  /** features/review ReviewScreen, in the browser build alone: ?token= */
+  /** features/review ReviewScreen, in the browser build alone: ?link= */
   review: '/pages/review/index',
 } as const
 

@@ -297,7 +297,12 @@ describe('the remaining lessons', () => {
 async function takePhoto(purpose: '考前拍照' | '考后拍照'): Promise<void> {
   await phone.scan(await readQrCode(bigScreen.page, `${purpose}二维码`))
   await phone.see(purpose)
-  await phone.tap('拍照')
+  await phone.see('脸放进框里，面向亮处')
+  // the button sleeps until the camera is awake
+  await until(async () => {
+    await phone.tap('拍照').catch(() => undefined)
+    return phone.find('用这张').isVisible()
+  })
   await phone.tap('用这张')
   await phone.see(/照片已收到/)
 }

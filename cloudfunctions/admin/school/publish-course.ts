@@ -1,7 +1,7 @@
 import { publishCourse } from '../../../src/contract/admin/publish-course'
-import { describeCourseProblem, describeCourseWarning, judgeCourse, type CoursePlan } from '../../../src/domain/catalogue'
+import { describeCourseProblem, describeCourseWarning, judgeCourse, lessonsElsewhere, type CoursePlan } from '../../../src/domain/catalogue'
 import type { BankDocument, CourseDocument, LessonDocument } from '../../platform/documents/learning'
-import { findByIds } from '../../platform/find-all'
+import { findByIds, findWhereIn } from '../../platform/find-all'
 import { handler } from '../../platform/handler'
 import { answerOperator, nextEvent, refuseOperator } from '../../platform/operator-answer'
 import { recordOperation, requireOperator } from '../../platform/operators'
@@ -18,18 +18,19 @@ export const publishCourseHandler = handler(publishCourse, {
     const rules = await requireRules(context, await requireSchool(context), input.ruleSetId)
     const plan = await readCoursePlan(context, input.path)
     const media = await measureFiles(context, lessonsOf(plan).map((lesson) => lesson.media))
-    const [course, bank, lessons, current] = await Promise.all([
+    const [course, bank, lessons, namesakes, current] = await Promise.all([
       context.database.get('courses', `${plan.courseId}_${plan.version}`),
       context.database.get('banks', `${plan.courseId}_${plan.version}`),
       findByIds(context, 'lessons', lessonsOf(plan).map((lesson) => `${lesson.lessonId}_${plan.version}`)),
+      findWhereIn(context, 'lessons', 'lessonId', lessonsOf(plan).map((lesson) => lesson.lessonId)),
       context.database.get('current_courses', plan.courseId),
     ])
-    return { rules, plan, media, published: { course, bank, lessons }, current }
+    return { rules, plan, media, published: { course, bank, lessons }, namesakes, current }
   },
-  decide({ rules, plan, media, published }, input, moment) {
+  decide({ rules, plan, media, published, namesakes }, input, moment) {
     if (media.unread > 0) return { kind: 'reading' } as const
     const verdict = judgeCourse(plan, media.facts, rules)
-    const problems = verdict.problems.map(describeCourseProblem)
+    const problems = [...verdict.problems, ...lessonsElsewhere(plan, namesakes)].map(describeCourseProblem)
     if (problems.length > 0) throw refuseOperator('COURSE_REFUSED', `课程 ${plan.courseId} 第 ${plan.version} 版有 ${problems.length} 处不对，没有发布。`, problems)
     const documents = courseDocuments(plan, media.documents, { publishedAtMs: moment.nowMs, publishedBy: input.operator })
     const isPublished = published.course !== null

@@ -16,6 +16,7 @@ const problemTexts = {
   EXAM_NEEDED: (place: string) => `专业课 ${place} 没有考试设置`,
   EXAM_ON_COMMON: (place: string) => `公共课 ${place} 不设考试，请去掉考试设置和题库`,
   ID_TWICE: (place: string) => `编号 ${place} 用了不止一次`,
+  LESSON_ELSEWHERE: (place: string, values: Values) => `节编号 ${place} 已用于课程 ${values[0]}，请换一个编号`,
   MEDIA_MISSING: (place: string, values: Values) => `${place}：云存储里没有视频 ${values[0]}`,
   MEDIA_UNREADABLE: (place: string, values: Values) => `${place}：${values[0]} 不是可用的 MP4 视频`,
   MEDIA_CODEC: (place: string, values: Values) => `${place}：${values[0]} 的视频编码是 ${values[1]}，请转成 H.264`,

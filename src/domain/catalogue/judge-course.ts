@@ -10,6 +10,7 @@ export type CourseProblem =
   | 'EXAM_NEEDED'
   | 'EXAM_ON_COMMON'
   | 'ID_TWICE'
+  | 'LESSON_ELSEWHERE'
   | 'MEDIA_MISSING'
   | 'MEDIA_UNREADABLE'
   | 'MEDIA_CODEC'
@@ -65,6 +66,15 @@ export function judgeCourse(plan: CoursePlan, media: ReadonlyMap<string, MediaFa
     ...judgeBlueprint(plan),
   )
   return { problems, warnings: plan.exam === null ? [] : smallBank(plan), creditHours }
+}
+
+/**
+ * Lesson ids that another course uses. Progress and hours are kept by lesson id: earned in the one course, the lesson
+ * would stand as earned in the other (HRS-01).
+ */
+export function lessonsElsewhere({ courseId }: Pick<CoursePlan, 'courseId'>, namesakes: readonly { readonly lessonId: string; readonly courseId: string }[]): CourseFinding<CourseProblem>[] {
+  const foreign = new Map(namesakes.filter((lesson) => lesson.courseId !== courseId).map((lesson) => [lesson.lessonId, lesson.courseId]))
+  return [...foreign].map(([place, other]) => ({ code: 'LESSON_ELSEWHERE', place, values: [other] }))
 }
 
 function repeated(ids: readonly string[]): CourseFinding<CourseProblem>[] {

@@ -76,9 +76,17 @@ export function decideOpen(stored: Desk | null, opening: Opening, frontiers: Fro
   return { ...common, state: desk.check === null ? 'playing' : 'check-due', desk, isChanged: true, leaseMs: desk.until - desk.at }
 }
 
+/**
+ * Whether the holder itself opens. A page's name is the client's own word, its session is not: under a borrowed name a
+ * lease outlived the session that got it.
+ */
+function isHolder({ holder }: Desk, { page, via, sessionId }: Holder): boolean {
+  return holder !== null && holder.page === page && holder.via === via && holder.sessionId === sessionId
+}
+
 /** Another page's lease that still runs is respected until the trainee chooses to go on here. */
 function isPlayingElsewhere(desk: Desk, opening: Opening, now: EpochMs): boolean {
-  return desk.live && desk.holder !== null && desk.holder.page !== opening.holder.page && now < desk.until && !opening.takeOver
+  return desk.live && !isHolder(desk, opening.holder) && now < desk.until && !opening.takeOver
 }
 
 /**
@@ -87,7 +95,7 @@ function isPlayingElsewhere(desk: Desk, opening: Opening, now: EpochMs): boolean
  */
 function isRepeated(desk: Desk, { holder, lesson, journal }: Opening, now: EpochMs): boolean {
   const isSameLesson = desk.lesson === lesson.lesson && desk.period === lesson.period
-  return desk.live && desk.holder?.page === holder.page && isSameLesson && now < desk.until && journal?.epoch !== desk.epoch
+  return desk.live && isHolder(desk, holder) && isSameLesson && now < desk.until && journal?.epoch !== desk.epoch
 }
 
 function repeat(before: Desk, opening: Opening, frontiers: Frontiers, moment: Moment, rules: DeskRules): Opened {

@@ -1,5 +1,5 @@
 // Reached from 考试: the photo that the exam waits for now, taken here or on the phone.
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import { getOverview } from '../../contract/exam/get-overview'
 import type { ResponseOf } from '../../contract'
@@ -43,6 +43,17 @@ export function OwnVisit({ enrolmentId }: { readonly enrolmentId: string }) {
   const due = step && purposeOfStep[step.kind]
   if (purpose === null && due !== undefined) setPurpose(due)
 
+  // the upload's answer and a look at the overview may both say that it is done
+  const hasLeft = useRef(false)
+  const leave = useCallback(
+    (next: Step) => {
+      if (hasLeft.current) return
+      hasLeft.current = true
+      goOn(next, enrolmentId)
+    },
+    [enrolmentId],
+  )
+
   const { reload } = overview
   useEffect(() => {
     const timer = setInterval(reload, lookAgainMs)
@@ -50,20 +61,20 @@ export function OwnVisit({ enrolmentId }: { readonly enrolmentId: string }) {
   }, [reload])
   usePageShown(reload)
   useEffect(() => {
-    if (!isLeaving && purpose !== null && step && purposeOfStep[step.kind] !== purpose) goOn(step, enrolmentId)
-  }, [isLeaving, purpose, step, enrolmentId])
+    if (!isLeaving && purpose !== null && step && purposeOfStep[step.kind] !== purpose) leave(step)
+  }, [isLeaving, purpose, step, leave])
 
   async function received(next: Step): Promise<void> {
     setIsLeaving(true)
     await forget(getOverview)
-    goOn(next, enrolmentId)
+    leave(next)
   }
 
   const title = purpose === null ? labels.title : titles[purpose]
   return (
     <Page title={title} isLoading={overview.isLoading || isLeaving || (purpose !== null && due === undefined)} failure={overview.data ? null : overview.failure} hasContent={overview.data !== undefined} onRetry={overview.reload}>
       {overview.data && due === undefined && (
-        <EmptyState title='现在不用拍照' text='考试页上亮着的就是该做的那一步。' action={<Button onPress={() => switchTab(routes.examOverview)}>{labels.toOverview}</Button>} />
+        <EmptyState title={labels.wrongTimeTitle} text={labels.wrongTimeText} action={<Button onPress={() => switchTab(routes.examOverview)}>{labels.toOverview}</Button>} />
       )}
       {overview.data && due !== undefined && <Taking overview={overview.data} receivedAtMs={overview.receivedAtMs} purpose={due} onReceived={received} />}
     </Page>
@@ -105,7 +116,7 @@ function Taking({ overview: { enrolmentId, channels, step }, receivedAtMs, purpo
 
   return (
     <View className='photo'>
-      <Text className='photo__intro'>{step.kind === 'exit-photo' && step.again ? `老师看过上一张，请您再拍一张。${purposeText.exit}` : purposeText[purpose]}</Text>
+      <Text className='photo__intro'>{step.kind === 'exit-photo' && step.again ? `${labels.again}${purposeText.exit}` : purposeText[purpose]}</Text>
       {step.kind === 'exit-photo' && (
         <View className='photo__within'>
           <Text>还有 </Text>

@@ -27,6 +27,9 @@ export const labels = {
   digitsNext: '下一步',
   retype: '重新扫码或输入',
   tryAgain: '再试一次',
+  again: '老师看过上一张，请您再拍一张。',
+  wrongTimeTitle: '现在不用拍照',
+  wrongTimeText: '考试页上亮着的就是该做的那一步。',
 } as const
 
 export const purposeText = {

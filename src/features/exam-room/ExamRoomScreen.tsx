@@ -7,6 +7,7 @@ import { getHome } from '../../contract/learning/get-home'
 import { hasKeyboard, watchKeys } from '../../platform/keyboard'
 import { goTo, replaceWith, switchTab, usePageParameters } from '../../platform/navigation'
 import { scrollToTop } from '../../platform/scroll'
+import { useIsWide } from '../../platform/use-is-wide'
 import { inWeChat } from '../../platform/wechat'
 import { useAnswer, useForgetAnswers } from '../../transport'
 import { Button } from '../../ui/Button'
@@ -50,6 +51,9 @@ function OpenRoom({ session }: { readonly session: RoomSession }) {
   const { phase, paper, index } = state
   const [isAsking, setIsAsking] = useState(false)
   const isAnswering = phase.kind === 'answering'
+  // a wide window shows the answer sheet beside the question all the time
+  const isWide = useIsWide()
+  const isSheetInPlace = state.isSheetOpen && !isWide
   useKeys(session, isAnswering && !isAsking)
   useEffect(scrollToTop, [index, state.isSheetOpen])
 
@@ -66,7 +70,7 @@ function OpenRoom({ session }: { readonly session: RoomSession }) {
   const sheet = <AnswerSheet cells={sheetCells(state)} onGo={(at) => session.send({ kind: 'go', index: at })} onSubmit={() => setIsAsking(true)} />
   const asked = submitQuestion(open, state.marked.length)
   return (
-    <Page title={labels.title} isWide header={<RoomHeader session={session} />} footer={<RoomFooter session={session} />}>
+    <Page title={labels.title} isWide header={<RoomHeader session={session} />} footer={<RoomFooter session={session} isWide={isWide} />}>
       {trouble && (
         <View className='room__trouble'>
           <Notice tone='warning' title={trouble.title}>
@@ -76,7 +80,7 @@ function OpenRoom({ session }: { readonly session: RoomSession }) {
       )}
       <View className='room'>
         <View className='room__main'>
-          {state.isSheetOpen ? (
+          {isSheetInPlace ? (
             sheet
           ) : (
             <QuestionCard
@@ -87,9 +91,9 @@ function OpenRoom({ session }: { readonly session: RoomSession }) {
               onChoose={(letter) => session.send({ kind: 'choose', letter })}
             />
           )}
-          {hasKeyboard() && !state.isSheetOpen && <Text className='room__keys'>键盘：A–E 或 1–5 选答案，← → 翻题，M 标记</Text>}
+          {hasKeyboard() && !isSheetInPlace && <Text className='room__keys'>键盘：A–E 或 1–5 选答案，← → 翻题，M 标记</Text>}
         </View>
-        <View className='room__side'>{sheet}</View>
+        {isWide && <View className='room__side'>{sheet}</View>}
       </View>
       {isAsking && (
         <Dialog

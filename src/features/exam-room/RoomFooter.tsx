@@ -4,12 +4,12 @@ import type { RoomSession } from './session'
 import { labels } from './text'
 
 /** 上一题 · 标记 · 下一题 · 答题卡; on the answer sheet only the way back. */
-export function RoomFooter({ session }: { readonly session: RoomSession }) {
+export function RoomFooter({ session, isWide }: { readonly session: RoomSession; readonly isWide: boolean }) {
   const { index, isSheetOpen, marked, paper } = session.state()
   const questions = paper?.questions ?? []
   const isLast = index === questions.length - 1
   const isMarked = marked.includes(questions[index]?.questionId ?? '')
-  if (isSheetOpen) {
+  if (isSheetOpen && !isWide) {
     return (
       <Button kind='secondary' onPress={() => session.send({ kind: 'sheet', isOpen: false })}>
         {labels.backToQuestion}
@@ -27,9 +27,11 @@ export function RoomFooter({ session }: { readonly session: RoomSession }) {
       <Button className='room-footer__button' kind={isLast ? 'secondary' : 'primary'} isDisabled={isLast} onPress={() => session.send({ kind: 'go', index: index + 1 })}>
         {labels.next}
       </Button>
-      <Button className='room-footer__button room-footer__button--sheet' kind={isLast ? 'primary' : 'secondary'} onPress={() => session.send({ kind: 'sheet', isOpen: true })}>
-        {labels.sheet}
-      </Button>
+      {!isWide && (
+        <Button className='room-footer__button' kind={isLast ? 'primary' : 'secondary'} onPress={() => session.send({ kind: 'sheet', isOpen: true })}>
+          {labels.sheet}
+        </Button>
+      )}
     </View>
   )
 }

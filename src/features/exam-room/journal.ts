@@ -1,5 +1,5 @@
 // What the device keeps of an open paper, so that neither a kill nor a lost network loses an answer (EXM-06).
-import type { AnswersByQuestion, LocalAnswer, RoomState, SentByQuestion } from './state'
+import type { AnswersByQuestion, LocalAnswer, SentByQuestion } from './answers'
 
 export interface Journal {
   readonly attemptId: string
@@ -17,10 +17,6 @@ export interface JournalStore {
   /** False when the device would not keep it. */
   keep(enrolmentId: string, journal: Journal): boolean
   drop(enrolmentId: string): void
-}
-
-export function journalOf({ paper, page, answers, acknowledged, sent, marked, index }: RoomState): Journal | null {
-  return paper === null ? null : { attemptId: paper.attemptId, page, epoch: paper.epoch, answers, acknowledged, sent, marked, index }
 }
 
 /** A stored value as a journal; null when it is none (an older version of the client, or somebody else's). */

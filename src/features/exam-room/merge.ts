@@ -1,6 +1,7 @@
 // The paper as the server holds it and what this device kept of it, put together on opening (EXM-06).
+import { sameLetters, type LocalAnswer } from './answers'
 import type { Journal } from './journal'
-import { sameLetters, type LocalAnswer, type RoomState, type WireAnswer } from './state'
+import type { RoomState, WireAnswer } from './state'
 
 type Merged = Pick<RoomState, 'answers' | 'acknowledged'>
 

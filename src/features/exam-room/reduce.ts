@@ -3,10 +3,10 @@
 import type { Milliseconds } from '../../domain/units'
 import { minuteMs, secondMs } from '../../domain/units'
 import type { CallFailure } from '../../transport'
-import { journalOf } from './journal'
+import { sameLetters, type LocalAnswer } from './answers'
 import { mergeJournal } from './merge'
 import type { Outcomes } from './service'
-import { onWire, sameLetters, unsaved, type Effect, type LocalAnswer, type RoomEvent, type RoomState, type Warning, type WireAnswer } from './state'
+import { journalOf, onWire, unsaved, type Effect, type RoomEvent, type RoomState, type Warning, type WireAnswer } from './state'
 
 export interface Turn {
   readonly state: RoomState

@@ -1,9 +1,9 @@
 // Runs the reducer of 答题: keeps the state outside React, carries effects out, feeds answers back as events.
 import type { Milliseconds } from '../../domain/units'
-import { journalOf, type JournalStore } from './journal'
+import type { JournalStore } from './journal'
 import { reduce } from './reduce'
 import type { RoomService } from './service'
-import { initialState, type Effect, type RoomEvent, type RoomState } from './state'
+import { initialState, journalOf, type Effect, type RoomEvent, type RoomState } from './state'
 
 export interface RoomParts {
   readonly service: RoomService

@@ -5,21 +5,13 @@ import type { startAttempt } from '../../contract/exam/start-attempt'
 import type { AttemptState } from '../../domain/exam'
 import type { Milliseconds } from '../../domain/units'
 import type { CallFailure } from '../../transport'
+import type { AnswersByQuestion, SentByQuestion } from './answers'
 import type { Journal } from './journal'
 import type { Outcomes } from './service'
 
 export type Paper = Omit<ResponseOf<typeof startAttempt>, 'answers'>
 export type Question = Paper['questions'][number]
 export type WireAnswer = RequestOf<typeof saveAnswers>['answers'][number]
-
-export interface LocalAnswer {
-  readonly letters: readonly string[]
-  /** Grows with every change of this answer. */
-  readonly revision: number
-}
-
-export type AnswersByQuestion = Readonly<Record<string, LocalAnswer>>
-export type SentByQuestion = Readonly<Record<string, readonly LocalAnswer[]>>
 
 export type Phase =
   | { readonly kind: 'opening'; readonly sentAt: Milliseconds }
@@ -110,10 +102,6 @@ export function initialState({ enrolmentId, page, journal }: Pick<RoomState, 'en
   }
 }
 
-export function sameLetters(left: readonly string[], right: readonly string[]): boolean {
-  return left.length === right.length && left.every((letter, index) => letter === right[index])
-}
-
 /** Answers that the server is not known to hold. */
 export function unsaved({ answers, acknowledged }: Pick<RoomState, 'answers' | 'acknowledged'>): WireAnswer[] {
   return onWire(answers).filter(({ questionId, revision }) => revision > (acknowledged[questionId] ?? 0))
@@ -121,4 +109,9 @@ export function unsaved({ answers, acknowledged }: Pick<RoomState, 'answers' | '
 
 export function onWire(answers: AnswersByQuestion): WireAnswer[] {
   return Object.entries(answers).map(([questionId, { letters, revision }]) => ({ questionId, answer: [...letters], revision }))
+}
+
+/** What an earlier page, or this one, leaves behind; null before a paper was open. */
+export function journalOf({ paper, page, answers, acknowledged, sent, marked, index }: RoomState): Journal | null {
+  return paper === null ? null : { attemptId: paper.attemptId, page, epoch: paper.epoch, answers, acknowledged, sent, marked, index }
 }

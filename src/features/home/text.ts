@@ -23,8 +23,8 @@ export function shareText(share: Share): string {
 export function expiryText(ring: Ring): string | null {
   if (ring.registrationExpires === null || ring.daysLeft === null) return null
   const until = `注册有效期至 ${fullDayText(ring.registrationExpires)}`
-  if (ring.daysLeft > 0) return `${until}，还有 ${ring.daysLeft} 天`
-  return ring.daysLeft === 0 ? `${until}，今天是最后一天` : `${until}，已过 ${-ring.daysLeft} 天`
+  if (ring.daysLeft > 0) return `${until}，还有\u00a0${ring.daysLeft}\u00a0天`
+  return ring.daysLeft === 0 ? `${until}，今天是最后一天` : `${until}，已过\u00a0${-ring.daysLeft}\u00a0天`
 }
 
 /** The label of the one button; null where there is nothing to press but to wait. */

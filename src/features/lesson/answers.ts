@@ -57,7 +57,7 @@ function settleStopped(state: LessonState, answer: LeaseAnswer): Step {
   return { state: settled, effects: [{ kind: 'save-journal' }] }
 }
 
-/** `sent` is the request that is answered; null when a check's answer carried the lease. */
+/** `sent` is the request that is answered; null when the answer came by another way and grants no time. */
 export function applyAnswer(state: LessonState, answer: LeaseAnswer, sent: Pick<InFlight, 'firstSentAt' | 'sentFrontierMs'> | null, moment: Moment): Step {
   const segments = unsettled(state.segments, answer.frontierMs)
   const settled: LessonState = {

@@ -24,10 +24,11 @@ function goOn(state: LessonState, lease: LeaseAnswer | null, moment: Moment): St
   const sentAt = state.check?.sentAt ?? moment.now
   const without: LessonState = { ...state, check: null, wantsToPlay: true }
   if (lease === null) return openCall({ ...without, phase: { kind: 'opening' }, token: null }, moment)
-  const applied = applyAnswer(without, lease, null, moment)
-  if (lease.state !== 'playing') return applied
-  const counted = then(applied, (next) => stay(next.lease === null ? next : { ...next, lease: { ...next.lease, endsAt: sentAt + lease.leaseMs } }))
-  return then(then(counted, (next) => bringTo(next, Math.min(next.positionMs, next.settledMs), moment)), reportsAfter)
+  if (lease.state !== 'playing') return applyAnswer(without, lease, null, moment)
+  // on from where it counts, not from where it stood
+  const placed = bringTo(without, Math.min(without.positionMs, lease.frontierMs), moment)
+  const granted = then(placed, (next) => applyAnswer(next, lease, { firstSentAt: sentAt, sentFrontierMs: lease.frontierMs }, moment))
+  return then(granted, reportsAfter)
 }
 
 export function onConfirm(state: LessonState, moment: Moment): Step {

@@ -11,5 +11,5 @@ export const deviceJournals: JournalStore = {
     })
   },
   save: (journal) => void writeStored(journalKey(journal.page), journal),
-  drop: (page) => removeStored(journalKey(page)),
+  drop: (page) => void removeStored(journalKey(page)),
 }

@@ -1,5 +1,5 @@
 // The calls behind the reviewer's page, and the holder secret that ties the link to this browser (PHO-07).
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { decidePhotos } from '../../contract/exam/decide-photos'
 import { openLink } from '../../contract/exam/open-link'
 import type { ReviewDecision } from '../../domain/photos'
@@ -30,6 +30,12 @@ export interface Review {
 
 export function useReview(link: string): Review {
   const [queue, setQueue] = useState<Queue>(emptyQueue)
+  // a batch may arrive while the next decision is under way: both change what the other left
+  const latest = useRef<Queue>(emptyQueue)
+  const change = useCallback((update: (before: Queue) => Queue) => {
+    latest.current = update(latest.current)
+    setQueue(latest.current)
+  }, [])
   const [head, setHead] = useState({ reviewer: '', endsAtMs: 0, isOpened: false })
   const [failure, setFailure] = useState<CallFailure | null>(null)
   const [isDeciding, setIsDeciding] = useState(false)
@@ -41,8 +47,8 @@ export function useReview(link: string): Review {
     if (!opened.ok) return
     writeStored(holderKey, { link, holder: opened.data.holder } satisfies Holding)
     setHead({ reviewer: opened.data.reviewer, endsAtMs: Date.now() + opened.data.expiresInMs, isOpened: true })
-    setQueue((before) => withBatch(before, opened.data))
-  }, [link])
+    change((before) => withBatch(before, opened.data))
+  }, [link, change])
 
   useEffect(() => {
     if (link !== '') void load() // eslint-disable-line react-hooks/set-state-in-effect -- sets state when the server has answered
@@ -57,9 +63,8 @@ export function useReview(link: string): Review {
     if (!decided.ok && decided.error.code !== 'REVIEW_DECIDED') return setFailure(decided.error)
     setFailure(null)
     if (!decided.ok) setRemark(decidedElsewhere((decided.error.details as { decision: ReviewDecision }).decision))
-    const next = withoutItem(queue, attemptId, decided.ok ? decided.data.remaining : Math.max(0, queue.remaining - 1))
-    setQueue(next)
-    if (needsMore(next)) await load()
+    change((before) => withoutItem(before, attemptId, decided.ok ? decided.data.remaining : Math.max(0, before.remaining - 1)))
+    if (needsMore(latest.current)) await load()
   }
 
   return { ...head, queue, isOpening: !head.isOpened && failure === null, isDeciding, failure, remark, reload: () => void load(), decide }

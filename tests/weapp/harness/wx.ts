@@ -194,6 +194,7 @@ function storageApis(
     getStorageSync: (key: string) => storage.get(key) ?? '',
     removeStorageSync: (key: string) => void storage.delete(key),
     clearStorageSync: () => storage.clear(),
+    getStorageInfoSync: () => ({ keys: [...storage.keys()], currentSize: 1, limitSize: 10_240 }),
     setStorage: answers('setStorage', ({ key, data }) => write(String(key), data)),
     getStorage: answers('getStorage', ({ key }) =>
       storage.has(String(key)) ? { data: storage.get(String(key)) } : refuse('data not found'),
