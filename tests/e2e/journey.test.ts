@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { productionRules, type RuleSet } from '../../src/domain/rules'
 import { dayOf, addDays } from '../../src/domain/units'
 import { codeOf, dataOf, startLocalCloud, type LocalCloud } from '../contract/local-cloud'
@@ -55,6 +55,16 @@ async function keepPictures(): Promise<void> {
   const pages = browser.contexts().flatMap((context) => context.pages())
   await Promise.all(pages.map((page, index) => page.screenshot({ path: path.join(folder, `${index}.png`) }).catch(() => undefined)))
   process.stderr.write(`pictures of the failed step: ${folder}\n`)
+}
+
+/** `PICTURES=docs/pictures npm test -- e2e journey` takes the pictures of the README anew. */
+async function picture(name: string, screen: { readonly page: Page }): Promise<void> {
+  const folder = process.env['PICTURES']
+  if (folder === undefined || folder === '') return
+  await pause(400)
+  const phoneFrame = screen.page.locator('#phone')
+  const target = (await phoneFrame.count()) > 0 ? phoneFrame : screen.page
+  await target.screenshot({ path: path.join(folder, `${name}.png`) })
 }
 
 let cloud: LocalCloud
@@ -166,6 +176,7 @@ describe('a trainee at the big screen and on the phone', () => {
     await phone.tap(/我已阅读并同意/)
     await phone.tap('用微信手机号认证登录')
     await phone.see('请确认这是您本人的微信')
+    await picture('bind', phone)
     await phone.see(`证件尾号 ${manager.idNumber.slice(-4)}`)
     await phone.tap('是我本人，绑定')
     await phone.see('阅读教学管理规定')
@@ -210,6 +221,7 @@ describe('the first lesson on the big screen', () => {
   step('refuses to be moved ahead before it is earned, and says why (PLY-02)', async () => {
     await bigScreen.tap(/^开始学习/)
     await bigScreen.see('正在计时', 30_000)
+    await picture('lesson', bigScreen)
     await seek(50)
     await bigScreen.see('本节还没得学时，先不能往前拖')
     expect(await position()).toBeLessThan(15)
@@ -217,9 +229,11 @@ describe('the first lesson on the big screen', () => {
 
   step('stops at a random check; the phone answers the code, and the video goes on by itself within 2 s (CHK-02)', async () => {
     await bigScreen.see('学习验证：请用手机微信扫一扫', 60_000)
+    await picture('check', bigScreen)
     const stoppedAt = await position()
     await phone.scan(await readQrCode(bigScreen.page, '学习验证二维码'))
     await phone.see('电脑浏览器')
+    await picture('check-phone', phone)
     await phone.tap('确认')
     const answeredAtMs = Date.now()
     await bigScreen.see('正在计时')
@@ -250,6 +264,7 @@ describe('the first lesson on the big screen', () => {
     await answerExercise(bigScreen.page, { spoil: true })
     await bigScreen.tap('交卷')
     await bigScreen.see(/题中有 1 题不对/)
+    await picture('exercise', bigScreen)
     await bigScreen.tap('再做一次')
     await bigScreen.see('全部答对得本节学时，可以反复做。')
     await answerExercise(bigScreen.page)
@@ -287,6 +302,10 @@ describe('the remaining lessons', () => {
     await bigScreen.page.reload()
     await bigScreen.see('16/16 ✓')
     await bigScreen.see('40/40 ✓')
+    await picture('home', bigScreen)
+    await phone.open('#/pages/home/index')
+    await phone.see('40/40 ✓')
+    await picture('home-phone', phone)
     await bigScreen.tap('去考试')
     await bigScreen.tap('阅读考试须知')
     await bigScreen.see('同意，参加考试')
@@ -300,7 +319,7 @@ async function takePhoto(purpose: '考前拍照' | '考后拍照'): Promise<void
   await phone.see('脸放进框里，面向亮处')
   // the button sleeps until the camera is awake
   await until(async () => {
-    await phone.tap('拍照').catch(() => undefined)
+    await phone.tap('拍照', 1_000).catch(() => undefined)
     return phone.find('用这张').isVisible()
   })
   await phone.tap('用这张')
@@ -316,6 +335,7 @@ async function enterExam(): Promise<void> {
   await takePhoto('考前拍照')
   await bigScreen.tap('开始答题', 30_000)
   await bigScreen.see(/^第 1\//)
+  await picture('exam-room', bigScreen)
 }
 
 describe('the exam', () => {
@@ -358,6 +378,7 @@ describe('review, certificate and result', () => {
     await desk.see('考前照片')
     await desk.see('考后照片')
     await pause(1_000)
+    await picture('review', desk)
     await desk.tap('1 确认本人')
     await desk.see('照片都核对完了')
     await desk.close()
@@ -365,7 +386,9 @@ describe('review, certificate and result', () => {
 
   step('the hours certificate is a PDF with the full name, rare characters too, and the hours by course (CRT-01, CRT-02)', async () => {
     const { address, number } = dataOf(await cloud.call<{ address: string; number: string }>('trainee', 'certificate.download', { enrolmentId }, { openid: manager.openid }))
-    const text = await readPdf(Buffer.from(await (await fetch(address)).arrayBuffer()))
+    const bytes = Buffer.from(await (await fetch(address)).arrayBuffer())
+    if (process.env['PICTURES']) fs.writeFileSync(path.join(process.env['PICTURES'], 'certificate.pdf'), bytes)
+    const text = await readPdf(bytes)
     expect([manager.name, '学时证明', '建筑工程', number, '16', '40', '4'].filter((word) => !text.includes(word))).toEqual([])
   })
 
@@ -374,6 +397,7 @@ describe('review, certificate and result', () => {
     const visitor = await openBigScreen(browser, `${cloud.url}/#/pages/verify/index?number=${number}`)
     await visitor.see(/有效/)
     await visitor.see(manager.name)
+    await picture('verify', visitor)
     const shown = await visitor.page.locator('body').innerText()
     expect([shown.includes(manager.idNumber), shown.includes(manager.phone)]).toEqual([false, false])
     await visitor.close()

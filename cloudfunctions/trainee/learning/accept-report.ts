@@ -57,8 +57,19 @@ function deskAfter(token: LeaseToken, report: PageReport, { decision, stamp, hea
   }
 }
 
+/** Every renewal adds a line to the desk (PLY-08). A page renews every few minutes; a script must not fill the document. */
+const renewalsAtOnce = 60
+const msPerRenewal = 5_000
+
+function refuseFlood({ lease, rules }: LeaseToken, now: number): void {
+  const ageMs = Math.min(Math.max(0, now - lease.openedAt), rules.tokenLifeMs)
+  if (lease.turn <= renewalsAtOnce + ageMs / msPerRenewal) return
+  throw new Refusal('TRY_AGAIN', 'no page renews as often as this')
+}
+
 /** Takes a renewal. No read while the desk is as the token says. */
 export async function acceptRenewal(context: Context, token: LeaseToken, report: PageReport): Promise<LeaseAnswer> {
+  refuseFlood(token, context.nowMs)
   let prepared = token.lease.check === null ? prepare(context, token, token.lease, token.stamp, report) : null
   for (let decided = 1; ; decided += 1) {
     if (prepared !== null && (await tryUpdate(context, token, report, prepared))) return prepared.body

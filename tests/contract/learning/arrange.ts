@@ -14,10 +14,11 @@ jest.setTimeout(60_000)
 /** Every lesson's video lasts five minutes. */
 export const mediaMs = 5 * minuteMs
 
-/** No check within a test. */
+/** No check within a test, and no lease shorter than the minute that a test plays. */
 export const calm: RuleSet = {
   ...productionRules,
   ruleSetId: 'calm',
+  playback: { ...productionRules.playback, leaseFloorMs: 2 * minuteMs },
   courseHours: { common: 200, specialty: 100, exam: 400 },
   checks: { ...productionRules.checks, baseMs: 20 * hourMs, capMs: 20 * hourMs, heldCallMs: 2_000 },
 }

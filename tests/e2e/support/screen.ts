@@ -30,7 +30,15 @@ export function screenOf(scope: Page | FrameLocator): Screen {
       }
     },
     async tap(text, withinMs = patienceMs) {
-      await find(text).click({ timeout: withinMs })
+      // a page that is just being left may still be in sight: short tries, each looking anew
+      const endsAt = Date.now() + withinMs
+      for (;;) {
+        try {
+          return await find(text).click({ timeout: Math.min(2_000, withinMs) })
+        } catch (error) {
+          if (Date.now() > endsAt) throw error
+        }
+      }
     },
     async type(placeholder, text) {
       const field = scope.getByPlaceholder(placeholder).filter({ visible: true }).last()
