@@ -1,4 +1,5 @@
-// WeChat's video component, steered through its context.
+// WeChat's video component, steered through its context. `seekcomplete` is not listened to: it tells seconds on iOS and
+// milliseconds on Android. A moved position shows in the next `timeupdate`, which is in seconds everywhere.
 import { forwardRef, useImperativeHandle } from 'react'
 import { Video } from '@tarojs/components'
 import Taro from '@tarojs/taro'
@@ -27,7 +28,6 @@ export const VideoPlayer = forwardRef<PlayerHandle, VideoPlayerProps>(function V
       onPause={() => events.onPaused()}
       onWaiting={() => events.onWaiting()}
       onTimeUpdate={(event) => events.onTime(Math.round(event.detail.currentTime * second))}
-      onSeekComplete={(event) => events.onMoved(Math.round(Number((event.detail as { position?: number }).position ?? 0) * second))}
       onEnded={() => events.onEnded()}
       onError={(event) => events.onFailed(String((event.detail as { errMsg?: string } | undefined)?.errMsg ?? 'video'))}
     />

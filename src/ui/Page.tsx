@@ -67,7 +67,7 @@ const tabTitles = { home: '学习', exam: '考试', me: '我的' } as const
 function Bar({ title, tab, isStandalone, shell }: { title: string; tab: PageProps['tab']; isStandalone: boolean; shell: Shell }) {
   const open = { home: shell.goHome, exam: shell.goExam, me: shell.goMe }
   return (
-    <View className='page__bar'>
+    <View className='page__bar' ariaRole='banner'>
       <View className='page__bar-inner'>
         {tab === undefined && !isStandalone ? (
           <View className='page__back' {...pressable('button')} ariaLabel='返回' hoverClass='page__back--pressed' onClick={shell.goBack}>

@@ -5,5 +5,6 @@ type Role = 'button' | 'link' | 'radio' | 'checkbox'
 
 export function pressable(role: Role, isChecked?: boolean): object {
   if (process.env.TARO_ENV !== 'h5') return { ariaRole: role }
-  return { ariaRole: role, tabindex: '0', ...(isChecked === undefined ? {} : { 'aria-checked': String(isChecked) }) }
+  // Taro renames `ariaRole` only where it is written out in JSX
+  return { role, tabindex: '0', ...(isChecked === undefined ? {} : { 'aria-checked': String(isChecked) }) }
 }

@@ -312,11 +312,16 @@ describe('the remaining lessons', () => {
   })
 })
 
+let photosTaken = 0
+
 /** The phone takes the photo that the big screen waits for. */
 async function takePhoto(purpose: '考前拍照' | '考后拍照'): Promise<void> {
   await phone.scan(await readQrCode(bigScreen.page, `${purpose}二维码`))
   await phone.see(purpose)
   await phone.see('脸放进框里，面向亮处')
+  // the tests' camera shows the same first moments each time, and a photo is taken in once only (PHO-02)
+  photosTaken += 1
+  await pause(700 * photosTaken)
   // the button sleeps until the camera is awake
   await until(async () => {
     await phone.tap('拍照', 1_000).catch(() => undefined)

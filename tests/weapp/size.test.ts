@@ -6,6 +6,7 @@ const KB = 1024
 const PACKAGE_LIMIT = 2048 * KB // WeChat's
 const TOTAL_LIMIT = 30 * 1024 * KB // WeChat's
 const MAIN_GOAL = 700 * KB // ours: the first screen is to stand within five seconds on a slow phone
+const SUBPACKAGE_GOAL = 400 * KB // ours
 const MAIN = 'main package'
 
 function packageSizes(): Record<string, number> {
@@ -21,10 +22,14 @@ function packageSizes(): Record<string, number> {
 test('no package is larger than WeChat takes', () => {
   const sizes = packageSizes()
   const lines = Object.entries(sizes).map(([name, bytes]) => `${name}: ${Math.round(bytes / KB)} KB`)
-  const mainBytes = sizes[MAIN] ?? 0
-  const verdict = mainBytes > MAIN_GOAL ? `ABOVE the goal of ${MAIN_GOAL / KB} KB` : `within the goal of ${MAIN_GOAL / KB} KB`
-  process.stderr.write(`mini-program ${lines.join(', ')} (main package ${verdict})\n`)
+  process.stderr.write(`mini-program ${lines.join(', ')}\n`)
 
   expect(Object.entries(sizes).filter(([, bytes]) => bytes > PACKAGE_LIMIT)).toEqual([])
   expect(Object.values(sizes).reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(TOTAL_LIMIT)
+})
+
+test('every package is small enough for a slow phone', () => {
+  const tooLarge = Object.entries(packageSizes()).filter(([name, bytes]) => bytes > (name === MAIN ? MAIN_GOAL : SUBPACKAGE_GOAL))
+
+  expect(tooLarge).toEqual([])
 })

@@ -41,7 +41,7 @@ export const operatorRefusal = record({ sentence: text(400), lines: list(text(40
 /** A dry run tells what would happen; `confirm: true` does it (OPS-04). */
 export const confirm = v.optional(v.boolean(), false)
 
-/** A file in the private store, by name. */
+/** A file in the private store, by name: no way out of it, no address syntax. */
 export const filePath = v.pipe(v.string(), v.maxLength(300), v.regex(/^(?!\/)(?!.*(\.\.|\/\/))[^\\?#%]+$/))
 
 /** Long work that the timer carries on; the same event again shows where it is. */

@@ -2,7 +2,7 @@ import { Text } from '@tarojs/components'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { Notice } from '../../ui/Notice'
-import { inWeChat } from '../../platform/wechat'
+import { deviceName, inWeChat } from '../../platform/wechat'
 import type { LessonSession } from './session'
 import type { Remark } from './state'
 import { elsewhereMessage, labels, offlineMessage, remarkMessage, stopMessage } from './text'
@@ -33,7 +33,7 @@ export function ElsewhereDialog({ session, onStayAway }: { readonly session: Les
 /** Message 6. */
 export function OfflineNotice({ view }: { readonly view: CreditView }) {
   if (!isOffline(view.word)) return null
-  const { title, text } = offlineMessage(view, inWeChat())
+  const { title, text } = offlineMessage(view, { isPhone: deviceName().startsWith('手机'), inWeChat: inWeChat() })
   return (
     <Notice tone='warning' title={title}>
       {text}

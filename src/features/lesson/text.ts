@@ -64,9 +64,9 @@ export function resumeLabel(settledMs: number): string {
 }
 
 /** Message 6. */
-export function offlineMessage(view: CreditView, isPhone: boolean): Message {
-  const place = isPhone ? '手机' : '这台电脑'
-  const store = isPhone ? '微信缓存' : '浏览器数据'
+export function offlineMessage(view: CreditView, device: { readonly isPhone: boolean; readonly inWeChat: boolean }): Message {
+  const place = device.isPhone ? '手机' : '这台电脑'
+  const store = device.inWeChat ? '微信缓存' : '浏览器数据'
   const stored = view.storedMs < 1000 ? '' : `有 ${spanText(view.storedMs)}等着上传，连上网会自动补上。`
   const left = whatNext(view)
   return { title: `网络断了，已看的存在${place}里`, text: `${stored}${left}请先不要清理${store}。` }

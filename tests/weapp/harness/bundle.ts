@@ -57,3 +57,13 @@ export function listFiles(directory: string, under = ''): string[] {
       return entry.isDirectory() ? listFiles(directory, file) : [file]
     })
 }
+
+/** `/pages/home/index?from=code`: the route, and its parameters as they stand. */
+export function splitUrl(url: string): [route: string, query: Record<string, string>] {
+  const [route = '', query = ''] = url.split('?')
+  const pairs = query.split('&').filter(Boolean)
+  return [
+    route.replace(/^\//, ''),
+    Object.fromEntries(pairs.map((pair) => [pair.split('=')[0] ?? '', pair.split('=').slice(1).join('=')])),
+  ]
+}

@@ -18,7 +18,20 @@ export interface LogicLayer {
   /** Copies plain data into this realm: code of the bundle may compare constructors. */
   toLogicLayer: (value: unknown) => unknown
   expose: (globals: Record<string, unknown>) => void
+  /** Sets the phone's clock forward, as after a sleep; timers still run in real time. */
+  advanceClock: (milliseconds: number) => void
 }
+
+// the phone's own clock: real time and what a test added to it
+const CLOCK = `(() => {
+  const RealDate = Date
+  let aheadMs = 0
+  globalThis.Date = class Date extends RealDate {
+    constructor(...values) { super(...(values.length === 0 ? [RealDate.now() + aheadMs] : values)) }
+    static now() { return RealDate.now() + aheadMs }
+  }
+  return (milliseconds) => { aheadMs += milliseconds }
+})()`
 
 // in WeChat these names are undefined even where the engine has them
 const HIDDEN_NAMES = [
@@ -71,6 +84,7 @@ export function createLogicLayer(bundle: Bundle, timers: Timers, onConsole: (lin
   globals['global'] = globals
   const context = vm.createContext(globals, { codeGeneration: { strings: false, wasm: false } })
   vm.runInContext('delete globalThis.WebAssembly; delete globalThis.SharedArrayBuffer', context)
+  const advanceClock = vm.runInContext(CLOCK, context) as (milliseconds: number) => void
   const parseInContext = vm.runInContext('(text) => JSON.parse(text)', context) as (text: string) => unknown
 
   function load(file: string): object {
@@ -111,6 +125,7 @@ export function createLogicLayer(bundle: Bundle, timers: Timers, onConsole: (lin
     hasPage: (file) => pages.has(file),
     toLogicLayer: (value) => (value === undefined ? undefined : parseInContext(JSON.stringify(value))),
     expose: (more) => void Object.assign(globals, more),
+    advanceClock,
   }
 }
 

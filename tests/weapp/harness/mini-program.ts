@@ -1,6 +1,6 @@
 // Boots the built mini-program in Node: real are its scripts, Taro's runtime and the compiled templates; scripted is `wx`.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { readBundle, type Bundle } from './bundle'
+import { readBundle, splitUrl, type Bundle } from './bundle'
 import { createCloud, type CloudOptions } from './cloud'
 import { dispatch } from './events'
 import { createInstance, type Instance, type SetDataRecord } from './instance'
@@ -45,6 +45,14 @@ export interface MiniProgram extends ScriptedWx {
   tap: (target: string | ViewNode) => Promise<number>
   input: (target: string | ViewNode, value: string) => Promise<number>
   fire: (target: string | ViewNode, type: string, detail?: unknown) => Promise<number>
+  /** Fires without waiting, as a player does four times a second. */
+  notify: (target: ViewNode, type: string, detail?: unknown) => number
+  /** The arrow in the title bar. */
+  back: () => Promise<void>
+  /** To the background and back again: a call, a lock, another app. */
+  hide: () => Promise<void>
+  show: () => Promise<void>
+  advanceClock: (milliseconds: number) => void
   callPage: (method: string, ...values: unknown[]) => Promise<unknown>
   /** Waits until nothing is rendered or fetched any more. */
   settle: () => Promise<void>
@@ -95,13 +103,7 @@ export async function bootMiniProgram(url?: string, options: MiniProgramOptions 
         if (!bundle.tabs.has(splitUrl(target)[0])) throw new Error('can not switchTab to no-tabBar page')
         replace(target, pages.length)
       },
-      navigateBack: (delta) => {
-        const steps = Math.min(delta, pages.length - 1)
-        if (steps < 1) throw new Error('cannot navigate back at first page')
-        pop(steps)
-        call(shown(), 'onShow')
-        renderSoon()
-      },
+      navigateBack: goBack,
     },
   })
   logic.expose({ wx: scripted.wx, getCurrentPages: () => pages.map(({ instance }) => instance) })
@@ -161,6 +163,14 @@ export async function bootMiniProgram(url?: string, options: MiniProgramOptions 
     for (const page of pages.splice(pages.length - steps).reverse()) call(page, 'onUnload')
   }
 
+  function goBack(delta: number): void {
+    const steps = Math.min(delta, pages.length - 1)
+    if (steps < 1) throw new Error('cannot navigate back at first page')
+    pop(steps)
+    call(shown(), 'onShow')
+    renderSoon()
+  }
+
   function replace(target: string, steps: number): void {
     if (!bundle.pages.includes(splitUrl(target)[0])) throw new Error(`page "${target}" is not found`)
     pop(steps)
@@ -213,11 +223,14 @@ export async function bootMiniProgram(url?: string, options: MiniProgramOptions 
     }
   }
 
-  logic.load('app')
-  for (const method of ['onLaunch', 'onShow']) {
+  function callApp(method: string, value?: unknown): void {
     const implementation = logic.app()[method]
-    if (typeof implementation === 'function') implementation.call(logic.app(), logic.toLogicLayer(launch))
+    if (typeof implementation === 'function') implementation.call(logic.app(), logic.toLogicLayer(value))
   }
+
+  logic.load('app')
+  callApp('onLaunch', launch)
+  callApp('onShow', launch)
   push(url ?? `/${entry}`)
   await settle()
 
@@ -248,6 +261,24 @@ export async function bootMiniProgram(url?: string, options: MiniProgramOptions 
     tap: (target) => fire(target, 'tap', { x: 1, y: 1 }),
     input: (target, value) => fire(target, 'input', { value, cursor: value.length, keyCode: 0 }),
     fire,
+    notify: (target, type, detail = {}) => dispatch(target, type, detail, door),
+    back: async () => {
+      goBack(1)
+      await settle()
+    },
+    hide: async () => {
+      call(shown(), 'onHide')
+      callApp('onHide')
+      scripted.appHide.emit()
+      await settle()
+    },
+    show: async () => {
+      callApp('onShow', launch)
+      scripted.appShow.emit(logic.toLogicLayer(launch))
+      call(shown(), 'onShow')
+      await settle()
+    },
+    advanceClock: logic.advanceClock,
     callPage: async (method, ...values) => {
       const result = call(shown(), method, ...values)
       await settle()
@@ -257,15 +288,6 @@ export async function bootMiniProgram(url?: string, options: MiniProgramOptions 
     until,
     dispose: timers.clearAll,
   }
-}
-
-function splitUrl(url: string): [route: string, query: Record<string, string>] {
-  const [route = '', query = ''] = url.split('?')
-  const pairs = query.split('&').filter(Boolean)
-  return [
-    route.replace(/^\//, ''),
-    Object.fromEntries(pairs.map((pair) => [pair.split('=')[0] ?? '', pair.split('=').slice(1).join('=')])),
-  ]
 }
 
 function fail(reason: string): never {
