@@ -7,6 +7,8 @@ import { startEmulator, type Emulator, type EmulatorOptions } from '../../emulat
 
 export interface LocalCloud {
   readonly url: string
+  /** Database, files and log; removed by `stop`. */
+  readonly dataDir: string
   readonly emulator: Emulator
   call<Data = Record<string, unknown>>(functionName: string, operation: string, input: unknown, identity?: Identity): Promise<Answer<Data>>
   console<Data = Record<string, unknown>>(functionName: string, event: unknown): Promise<Answer<Data>>
@@ -31,6 +33,7 @@ export async function startLocalCloud(options: Pick<EmulatorOptions, 'seed'> = {
   }
   return {
     url: emulator.url,
+    dataDir,
     emulator,
     post,
     call: async (functionName, operation, input, identity) => (await post(`/call/${functionName}`, { operation, input }, identityHeaders(identity))).body as never,

@@ -415,8 +415,23 @@ describe('review, certificate and result', () => {
     expect(JSON.stringify(sheets)).toContain(`"${manager.idNumber}"`)
   })
 
-  step('broke no contract and left no plain ID number, password or session token in the log', async () => {
-    const stats = (await (await fetch(`${cloud.url}/emulator/stats`)).json()) as { contractBreaches: unknown[] }
-    expect(stats.contractBreaches).toEqual([])
+  step('broke no contract all the way', async () => {
+    const stats = (await (await fetch(`${cloud.url}/emulator/stats`)).json()) as { contractBreaches: unknown[]; requests: unknown[] }
+    expect([stats.contractBreaches, stats.requests.length > 500]).toEqual([[], true])
+  })
+
+  step('left no plain ID number, password or session token in database, log and outbox (PRV-02)', async () => {
+    const stored = await bigScreen.page.evaluate(() => JSON.stringify(localStorage))
+    const tokens = stored.match(/[A-Za-z0-9_-]{43}/g) ?? []
+    const outbox = await (await fetch(`${cloud.url}/emulator/outbox`)).text()
+    const kept = [outbox, ...filesBelow(cloud.dataDir).map((file) => fs.readFileSync(file, 'latin1'))]
+    const secrets = [manager.idNumber, worker.idNumber, 'sit-hut-2026', ...tokens]
+    // the search itself is sound: what may be stored is found
+    const found = [manager.openid, ...secrets].filter((secret) => kept.some((text) => text.includes(secret)))
+    expect([tokens.length > 0, found]).toEqual([true, [manager.openid]])
   })
 })
+
+function filesBelow(folder: string): string[] {
+  return fs.readdirSync(folder, { withFileTypes: true, recursive: true }).flatMap((entry) => (entry.isFile() ? [path.join(entry.parentPath ?? entry.path, entry.name)] : []))
+}

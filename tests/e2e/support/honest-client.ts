@@ -26,6 +26,7 @@ export function honestClient(cloud: LocalCloud, identity: Identity): HonestClien
   async function answered(lease: Lease): Promise<Lease> {
     if (lease.state !== 'check-due' || !lease.check) return lease
     const answer = await call<{ outcome: string; lease: Lease | null }>('learning.answerCheck', { code: lease.check.code, answer: 'present', token: lease.token })
+    // it fell due as the lease was closed: whoever goes on opens again
     if (!answer.lease) return { ...lease, state: 'closed', check: null }
     return answer.lease
   }
