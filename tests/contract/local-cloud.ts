@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import tcb from '@cloudbase/node-sdk'
 import type { Answer } from '../../src/contract'
 import { startEmulator, type Emulator, type EmulatorOptions } from '../../emulator/start'
 
@@ -57,4 +58,11 @@ export function dataOf<Data>(answer: Answer<Data>): Data {
 /** The code of an answer that must be a refusal. */
 export function codeOf(answer: Answer<unknown>): string {
   return answer.ok ? 'ok' : answer.error.code
+}
+
+/** The SDK on the local cloud's database and storage: for arranging and for reading what the operations wrote. */
+export function cloudApp(cloud: Pick<LocalCloud, 'emulator'>) {
+  // as inside a cloud function; elsewhere the SDK looks for a metadata host on the network at every call
+  process.env['TENCENTCLOUD_RUNENV'] = 'SCF'
+  return tcb.init({ env: 'local', keepalive: false, secretId: 'local', secretKey: 'local', serviceUrl: `${cloud.emulator.addresses.gateway}/admin` } as Parameters<typeof tcb.init>[0])
 }

@@ -1,4 +1,4 @@
-import tcb from '@cloudbase/node-sdk'
+import { cloudApp } from '../local-cloud'
 import { li, namesake, startAccountCloud, stranger, wang, zhang, type AccountCloud } from './arrange'
 
 let cloud: AccountCloud
@@ -28,7 +28,7 @@ describe('marking the demonstration account', () => {
 
   test('refuses a person who has earned hours for real', async () => {
     const [trainee] = await cloud.school.read<{ _id: string }>('trainees', { name: li.name })
-    const app = tcb.init({ env: 'local', keepalive: false, secretId: 'local', secretKey: 'local', serviceUrl: `${cloud.emulator.addresses.gateway}/admin` } as Parameters<typeof tcb.init>[0])
+    const app = cloudApp(cloud)
     await app.database().collection('ledger').add({ _id: 'an-entry', traineeId: trainee?._id })
     const reply = await cloud.admin('account.markDemonstration', { idNumber: li.idNumber, password: 'review-2026' })
     expect(reply.code).toBe('HAS_EARNED_HOURS')

@@ -1,12 +1,11 @@
 // A school in an empty local cloud, set up through its own operations, and sheets as agents hand them in.
 import fs from 'node:fs'
 import path from 'node:path'
-import tcb from '@cloudbase/node-sdk'
 import writeWorkbook from 'write-excel-file/node'
 import { checkCharacterOf } from '../../../src/domain/enrolment'
 import { productionRules, type RuleSet } from '../../../src/domain/rules'
 import type { Answer } from '../../../src/contract'
-import { dataOf, startLocalCloud, type LocalCloud } from '../local-cloud'
+import { cloudApp, dataOf, startLocalCloud, type LocalCloud } from '../local-cloud'
 
 export interface School {
   readonly cloud: LocalCloud
@@ -55,7 +54,7 @@ export async function emptySchool(): Promise<{ cloud: LocalCloud; setupKey: stri
 
 /** Reads the local cloud's documents through the real SDK: what the operations wrote. */
 function reader(cloud: LocalCloud): School['read'] {
-  const app = tcb.init({ env: 'local', keepalive: false, secretId: 'local', secretKey: 'local', serviceUrl: `${cloud.emulator.addresses.gateway}/admin` } as Parameters<typeof tcb.init>[0])
+  const app = cloudApp(cloud)
   return async (collection, where = {}) => (await app.database().collection(collection).where(where).limit(1000).get()).data as never
 }
 

@@ -1,5 +1,4 @@
-import tcb from '@cloudbase/node-sdk'
-import { dataOf } from '../local-cloud'
+import { cloudApp, dataOf } from '../local-cloud'
 import { openSchool, type School } from './arrange'
 
 let school: School
@@ -9,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => school.stop())
 
 async function queue(id: string, change: object = {}): Promise<void> {
-  const app = tcb.init({ env: 'local', keepalive: false, secretId: 'local', secretKey: 'local', serviceUrl: `${school.cloud.emulator.addresses.gateway}/admin` } as Parameters<typeof tcb.init>[0])
+  const app = cloudApp(school.cloud)
   await app.database().collection('messages').add({ _id: id, version: 1, channel: 'sms', kind: 'class-opening', traineeId: null, phone: '13912345678', params: ['张三', '建筑班', '2026-12-01', ''], state: 'waiting', tries: 0, nextTryAtMs: 0, queuedAtMs: 0, sentAtMs: null, lastError: null, ...change })
 }
 

@@ -1,11 +1,10 @@
 // A school with a bank and a class, and people who have earned their hours, for the black-box tests of the exam.
-import tcb from '@cloudbase/node-sdk'
 import { createSealer, keyedHash, newId, newToken } from '../../../cloudfunctions/platform/sealing'
 import type { BankDocument, CourseDocument, LedgerDocument } from '../../../cloudfunctions/platform/documents/learning'
 import type { EnrolmentDocument, StaffDocument, TraineeDocument } from '../../../cloudfunctions/platform/documents/people'
 import type { Question, QuestionKind } from '../../../src/domain/exercise'
 import { productionRules, type RuleSet } from '../../../src/domain/rules'
-import { startLocalCloud, type LocalCloud } from '../local-cloud'
+import { cloudApp, startLocalCloud, type LocalCloud } from '../local-cloud'
 import { makeJpeg } from '../../images/make-image'
 
 // A whole exam is some thirty calls, on a machine that may be busy with other things.
@@ -105,7 +104,7 @@ export async function startExamCloud(rules: RuleSet = examRules): Promise<ExamCl
       return []
     },
   })
-  const app = tcb.init({ env: 'local', keepalive: false, secretId: 'local', secretKey: 'local', serviceUrl: `${cloud.emulator.addresses.gateway}/admin` } as Parameters<typeof tcb.init>[0])
+  const app = cloudApp(cloud)
   const database = app.database()
   const hash = (purpose: string, ...parts: string[]) => keyedHash(secrets['LOOKUP_KEY'] ?? '', purpose, ...parts)
   const sealer = createSealer(secrets['ID_NUMBER_KEYS'] ?? '')

@@ -1,13 +1,12 @@
 // A school with a common and a specialty course of short lessons, and people in its class, for the black-box tests of
 // studying. The emulator's clock is real to the functions: a test advances it where a person would watch.
-import tcb from '@cloudbase/node-sdk'
 import { createSealer, keyedHash, newId, newToken } from '../../../cloudfunctions/platform/sealing'
 import type { CourseDocument, LessonDocument } from '../../../cloudfunctions/platform/documents/learning'
 import type { EnrolmentDocument, TraineeDocument } from '../../../cloudfunctions/platform/documents/people'
 import type { Question } from '../../../src/domain/exercise'
 import { productionRules, type RuleSet } from '../../../src/domain/rules'
 import { hourMs, minuteMs } from '../../../src/domain/units'
-import { startLocalCloud, type LocalCloud } from '../local-cloud'
+import { cloudApp, startLocalCloud, type LocalCloud } from '../local-cloud'
 
 jest.setTimeout(60_000)
 
@@ -75,7 +74,7 @@ export async function startLearningCloud(): Promise<LearningCloud> {
       return []
     },
   })
-  const app = tcb.init({ env: 'local', keepalive: false, secretId: 'local', secretKey: 'local', serviceUrl: `${cloud.emulator.addresses.gateway}/admin` } as Parameters<typeof tcb.init>[0])
+  const app = cloudApp(cloud)
   const database = app.database()
   const hash = (purpose: string, ...parts: string[]) => keyedHash(secrets['LOOKUP_KEY'] ?? '', purpose, ...parts)
   const add: Add = async (collection, document) => void (await database.collection(collection).add(document))
