@@ -11,16 +11,4 @@ module.exports = {
       },
     ],
   ],
-  plugins: [
-    [
-      'import',
-      {
-        libraryName: '@nutui/nutui-react-taro',
-        camel2DashComponentName: false,
-        customName: (name) => `@nutui/nutui-react-taro/dist/es/packages/${name.toLowerCase()}`,
-        style: (name) => `${name}/style/css`,
-      },
-      'nutui',
-    ],
-  ],
 }

@@ -70,7 +70,6 @@ module.exports = {
         ...ES_MODULE_FILES,
         '^@tarojs/components$': '<rootDir>/tests/ui/stubs/components.tsx',
         '^@tarojs/taro$': '<rootDir>/tests/ui/stubs/taro.ts',
-        '^@nutui/icons-react-taro$': '<rootDir>/tests/ui/stubs/icons.tsx',
         '\\.(css|scss|png|jpg|svg)$': '<rootDir>/tests/ui/stubs/file.cjs',
       },
     },

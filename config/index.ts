@@ -5,7 +5,7 @@ import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 const ABORT_CONTROLLER = path.resolve(__dirname, '../src/platform/abort-controller.weapp.ts')
 
 // packages that ship newer syntax than old phones read (tests/weapp checks ES2017)
-const MODERN_PACKAGES = /node_modules[\\/](@tanstack|valibot|zustand)[\\/]/
+const MODERN_PACKAGES = /node_modules[\\/](@tanstack|valibot)[\\/]/
 
 const cssModules = {
   enable: true,

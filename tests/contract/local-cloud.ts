@@ -63,6 +63,6 @@ export function codeOf(answer: Answer<unknown>): string {
 /** The SDK on the local cloud's database and storage: for arranging and for reading what the operations wrote. */
 export function cloudApp(cloud: Pick<LocalCloud, 'emulator'>) {
   // as inside a cloud function; elsewhere the SDK looks for a metadata host on the network at every call
-  process.env['TENCENTCLOUD_RUNENV'] = 'SCF'
+  Object.assign(process.env, { TENCENTCLOUD_RUNENV: 'SCF', TENCENTCLOUD_REGION: 'ap-shanghai', SCF_NAMESPACE: 'local' })
   return tcb.init({ env: 'local', keepalive: false, secretId: 'local', secretKey: 'local', serviceUrl: `${cloud.emulator.addresses.gateway}/admin` } as Parameters<typeof tcb.init>[0])
 }

@@ -5,7 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 
 const ROOT = path.resolve(__dirname, '../../..')
-const PACKAGES = ['@cloudbase/node-sdk', '@nutui/nutui-react-taro', '@tarojs/components', '@tarojs/taro', 'pdfkit', 'react', 'valibot']
+const PACKAGES = ['@cloudbase/node-sdk', '@tarojs/components', '@tarojs/taro', 'pdfkit', 'react', 'valibot']
 
 interface Case {
   rule: string
@@ -53,7 +53,7 @@ const ALLOWED: Omit<Case, 'rule'>[] = [
   { from: 'src/contract/learning/d.ts', to: 'src/domain/hours/index.ts' },
   { from: 'src/transport/d.weapp.ts', to: '@tarojs/taro' },
   { from: 'src/platform/b.ts', to: '@tarojs/taro' },
-  { from: 'src/ui/c.ts', to: '@nutui/nutui-react-taro' },
+  { from: 'src/ui/c.ts', to: '@tarojs/components' },
   { from: 'src/features/exam/d.ts', to: 'src/domain/hours/index.ts' },
   { from: 'src/features/exam/e.ts', to: 'src/transport/call.ts' },
   { from: 'src/pages/exam/index.ts', to: 'src/features/lesson/index.ts' },
