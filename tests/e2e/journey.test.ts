@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { productionRules, type RuleSet } from '../../src/domain/rules'
 import { dayOf, addDays } from '../../src/domain/units'
 import { codeOf, dataOf, startLocalCloud, type LocalCloud } from '../contract/local-cloud'
@@ -14,6 +14,7 @@ import { answerExercise, answerPaper } from './support/papers'
 import { openPhone, type Phone } from './support/phone'
 import { readPdf } from './support/read-pdf'
 import { screenOf } from './support/screen'
+import { filesBelow, pause, picture, stepsOf, until } from './support/walk'
 
 jest.setTimeout(180_000)
 
@@ -33,46 +34,14 @@ const rules: RuleSet = {
   checks: { ...productionRules.checks, baseMs: 28_000, meanMs: 1, capMs: 28_001 },
 }
 
-/** The journey is one: after a step that failed the later ones would only repeat its failure. */
-let brokenStep = ''
-
-function step(title: string, walk: () => Promise<void>): void {
-  test(title, async () => {
-    if (brokenStep !== '') throw new Error(`not walked: “${brokenStep}” failed before`)
-    try {
-      await walk()
-    } catch (error) {
-      brokenStep = title
-      await keepPictures()
-      throw error
-    }
-  })
-}
-
-/** What was on the screens when a step failed: the folder's name is printed. */
-async function keepPictures(): Promise<void> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'journey-'))
-  const pages = browser.contexts().flatMap((context) => context.pages())
-  await Promise.all(pages.map((page, index) => page.screenshot({ path: path.join(folder, `${index}.png`) }).catch(() => undefined)))
-  process.stderr.write(`pictures of the failed step: ${folder}\n`)
-}
-
-/** `PICTURES=docs/pictures npm test -- e2e journey` takes the pictures of the README anew. */
-async function picture(name: string, screen: { readonly page: Page }): Promise<void> {
-  const folder = process.env['PICTURES']
-  if (folder === undefined || folder === '') return
-  await pause(400)
-  const phoneFrame = screen.page.locator('#phone')
-  const target = (await phoneFrame.count()) > 0 ? phoneFrame : screen.page
-  await target.screenshot({ path: path.join(folder, `${name}.png`) })
-}
-
 let cloud: LocalCloud
 let browser: Browser
 let office: Operator
 let phone: Phone
 let bigScreen: BigScreen
 let enrolmentId = ''
+
+const step = stepsOf(() => browser)
 
 /** A console test run: what an operator pastes. */
 async function paste<Data = { sentence: string; lines: string[] }>(operation: string, input: object, reason = '年度开班'): Promise<Data> {
@@ -89,18 +58,6 @@ async function lastSms(to: string): Promise<string> {
   const sms = outbox.sms.filter(({ phone }) => phone.endsWith(to)).at(-1)
   if (!sms) throw new Error(`no SMS went to ${to}`)
   return sms.parameters.join(' ')
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds))
-}
-
-async function until(isSo: () => Promise<boolean>, withinMs = 15_000): Promise<void> {
-  const endsAtMs = Date.now() + withinMs
-  while (!(await isSo())) {
-    if (Date.now() > endsAtMs) throw new Error('it did not come about')
-    await pause(100)
-  }
 }
 
 async function smsCode(to: string): Promise<string> {
@@ -431,7 +388,3 @@ describe('review, certificate and result', () => {
     expect([tokens.length > 0, found]).toEqual([true, [manager.openid]])
   })
 })
-
-function filesBelow(folder: string): string[] {
-  return fs.readdirSync(folder, { withFileTypes: true, recursive: true }).flatMap((entry) => (entry.isFile() ? [path.join(entry.parentPath ?? entry.path, entry.name)] : []))
-}
