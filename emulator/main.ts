@@ -1,4 +1,5 @@
 // npm start: the local cloud in a terminal. Ctrl-C stops everything.
+import { DirectoryInUse } from './database'
 import { printWelcome } from './welcome'
 import { startEmulator } from './start'
 
@@ -32,9 +33,14 @@ function portFrom(text: string | undefined): number {
 }
 
 function fail(error: unknown): void {
-  const isTaken = (error as { code?: string }).code === 'EADDRINUSE'
-  console.error(isTaken ? `Port ${process.env['PORT'] ?? DEFAULT_PORT} is taken; choose another with PORT=…` : error)
+  console.error(sentenceFor(error) ?? error)
   process.exit(1)
+}
+
+/** What a person can mend needs no stack. */
+function sentenceFor(error: unknown): string | undefined {
+  if (error instanceof DirectoryInUse) return error.message
+  return (error as { code?: string }).code === 'EADDRINUSE' ? `Port ${process.env['PORT'] ?? DEFAULT_PORT} is taken; choose another with PORT=…` : undefined
 }
 
 main().catch(fail)

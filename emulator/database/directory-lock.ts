@@ -3,6 +3,9 @@
 import Database from 'libsql'
 import path from 'node:path'
 
+/** A person's mistake, not a fault: its message is all there is to say. */
+export class DirectoryInUse extends Error {}
+
 /** Returns what gives the directory back. */
 export function lockDirectory(directory: string): () => void {
   const connection = new Database(path.join(directory, 'lock.sqlite'))
@@ -12,7 +15,7 @@ export function lockDirectory(directory: string): () => void {
   } catch (error) {
     connection.close()
     if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error
-    throw new Error(`Another emulator is using ${directory}; stop it, or choose another DATA_DIR`)
+    throw new DirectoryInUse(`Another emulator is using ${directory}; stop it, or choose another DATA_DIR`)
   }
   return () => {
     connection.exec('ROLLBACK')

@@ -1,6 +1,6 @@
 export { databaseActions, operationKinds, type Action, type ActionResult, type OperationKind, type Params } from './actions'
 export { NOTABLE_SCAN } from './constants'
 export { openDatabase, type CollectionDeclaration, type Database } from './database'
-export { lockDirectory } from './directory-lock'
+export { DirectoryInUse, lockDirectory } from './directory-lock'
 export { CloudError } from './errors'
 export type { DataFile } from './sqlite'
