@@ -58,7 +58,7 @@ function Header({ view }: { readonly view: ClassAnswer['view'] }) {
       )}
       <Card isFlush>
         <ListRow title={title} detail={`${view.specialtyName} ${itemNames[view.item]}`} />
-        <ListRow title='开班' value={opening(view)} />
+        <ListRow title='开班' detail={opening(view)} />
         {view.class && view.class.textbookPlace !== '' && (
           <ListRow
             title='教材'
