@@ -41,7 +41,8 @@ export function screenOf(scope: Page | FrameLocator): Screen {
       }
     },
     async type(placeholder, text) {
-      const field = scope.getByPlaceholder(placeholder).filter({ visible: true }).last()
+      // Taro's own element bears the placeholder too, and stands alone for a moment before the field inside it is there
+      const field = scope.locator('input, textarea').and(scope.getByPlaceholder(placeholder)).filter({ visible: true }).last()
       await field.fill(text, { timeout: patienceMs })
     },
   }
