@@ -44,18 +44,19 @@ describe('input that no honest client sends', () => {
     const allowed = new Set<string>([...operation.errors, ...doorErrors.filter((code) => code !== 'INTERNAL')])
     const surprises: string[] = []
     for (const body of bodies(operation)) {
-      const { body: reply } = await cloud.post(doors[operation.function], body, { 'x-emulator-openid': 'o-fuzz' })
+      const { body: reply, writes } = await cloud.post(doors[operation.function], body, { 'x-emulator-openid': 'o-fuzz' })
       const envelope = reply as { ok: boolean; error?: { code: string; requestId: string; message: string } }
       if (envelope.ok) continue // some operations need no input: an empty call is a right one
       const code = envelope.error?.code ?? ''
+      // the statistics keep the last requests alone, so each reply is asked for its own count
+      if (writes !== 0) surprises.push(`${writes} writes with ${code} for ${body.slice(0, 120)}`)
       if (!allowed.has(code) || !envelope.error?.requestId) surprises.push(`${code} for ${body.slice(0, 120)}`)
     }
     expect(surprises).toEqual([])
   })
 
-  test('leaves no trace in the database', async () => {
-    const { contractBreaches, requests } = (await (await fetch(`${cloud.url}/emulator/stats`)).json()) as { contractBreaches: unknown[]; requests: Record<string, { operation?: string; writes: number }> }
-    expect(contractBreaches).toEqual([])
-    expect(Object.values(requests).filter(({ writes }) => writes > 0)).toEqual([])
+  test('breaks no contract', async () => {
+    const { contractBreachCount } = (await (await fetch(`${cloud.url}/emulator/stats`)).json()) as { contractBreachCount: number }
+    expect(contractBreachCount).toBe(0)
   })
 })

@@ -13,7 +13,7 @@ export interface LocalCloud {
   readonly emulator: Emulator
   call<Data = Record<string, unknown>>(functionName: string, operation: string, input: unknown, identity?: Identity): Promise<Answer<Data>>
   console<Data = Record<string, unknown>>(functionName: string, event: unknown): Promise<Answer<Data>>
-  post(path: string, body: unknown, headers?: Record<string, string>): Promise<{ status: number; body: unknown }>
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<{ status: number; body: unknown; writes: number }>
   advance(milliseconds: number): Promise<void>
   stop(): Promise<void>
 }
@@ -30,7 +30,8 @@ export async function startLocalCloud(options: Pick<EmulatorOptions, 'seed'> = {
   const emulator = await startEmulator({ port: 0, dataDir, quiet: true, ...options })
   const post: LocalCloud['post'] = async (target, body, headers = {}) => {
     const reply = await fetch(emulator.url + target, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: typeof body === 'string' ? body : JSON.stringify(body) })
-    return { status: reply.status, body: await reply.json() }
+    // NaN where a door counts no writes: equal to no number
+    return { status: reply.status, body: await reply.json(), writes: Number(reply.headers.get('x-emulator-writes') ?? NaN) }
   }
   return {
     url: emulator.url,

@@ -92,8 +92,7 @@ function ComputerBinding({ code }: { readonly code: string }) {
 
   useEffect(() => {
     void take()
-    // once per code: the offer is asked for again by the button alone
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once per code: the offer is asked for again by the button alone
   }, [code])
 
   return (
