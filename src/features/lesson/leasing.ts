@@ -26,6 +26,11 @@ export function journalOf(state: LessonState, wallMs: number): Journal | null {
   return { page, enrolmentId, lessonId, token, segments, savedAtMs: wallMs }
 }
 
+/** What the device must hold for this page: a predecessor's journal stays until the server has it (invariant 8). */
+export function journalToKeep(state: LessonState, wallMs: number): Journal | null {
+  return journalOf(state, wallMs) ?? state.orphan
+}
+
 function sending(state: LessonState, call: InFlight['call'], moment: Moment, journal: Journal | null = null): LessonState {
   const firstSentAt = state.firstSentAt ?? moment.now
   return {

@@ -1,7 +1,7 @@
 // Runs the reducer: keeps the state outside React, carries effects out, feeds answers back as events.
 // Nothing here is drawn from `timeupdate`; whoever shows the state asks once a second (SCR-04).
 import type { PlayerHandle } from '../../platform/player'
-import { journalOf } from './leasing'
+import { journalToKeep } from './leasing'
 import type { Journal, JournalStore } from './journal'
 import { reduce } from './reduce'
 import type { LessonService } from './service'
@@ -98,7 +98,7 @@ export function createLessonSession(identity: SessionIdentity, parts: SessionPar
       case 'screen-on':
         return parts.keepScreenOn(effect.isOn)
       case 'save-journal': {
-        const journal = journalOf(state, parts.wallNow())
+        const journal = journalToKeep(state, parts.wallNow())
         if (journal === null) journals.drop(page)
         else journals.save(journal)
         return
