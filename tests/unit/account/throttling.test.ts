@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { accountWideLimits, delayAfter, judgeTry, pairLimits, sourceWideLimits, type TryCount } from '../../../src/domain/account'
 import { productionRules } from '../../../src/domain/rules'
 import { hourMs, minuteMs, secondMs } from '../../../src/domain/units'
+import { seed } from '../../seed'
 
 const limits = pairLimits(productionRules.accounts)
 
@@ -49,6 +50,7 @@ describe('waiting after wrong tries (ACC-02)', () => {
         const within = steps.reduce<{ total: number; kept: number[] }>(({ total, kept }, step) => (total + step < 24 * hourMs ? { total: total + step, kept: [...kept, step] } : { total: Infinity, kept }), { total: 0, kept: [] }).kept
         return guess(within) <= 110
       }),
+      { seed },
     )
     expect(guess(Array.from({ length: 1000 }, () => 0))).toBe(5)
   })

@@ -4,6 +4,7 @@ import type { Specialty } from '../../../src/domain/specialty'
 import { startOfDay } from '../../../src/domain/units'
 import hours from '../../vectors/certificate/hours.json'
 import numbers from '../../vectors/certificate/numbers.json'
+import { seed } from '../../seed'
 
 describe('the certificate (CRT-01, CRT-02)', () => {
   test.each(numbers.made)('a certificate of $issuedOn is numbered $number', ({ issuedOn, code, number }) => {
@@ -21,6 +22,7 @@ describe('the certificate (CRT-01, CRT-02)', () => {
         const number = certificateNumber('2027-03-22', twelve)
         expect([readCertificateNumber(number.toLowerCase()), readCertificateNumber(number.replaceAll('-', ' '))]).toEqual([number, number])
       }),
+      { seed },
     )
   })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { saveAnswers, type GivenAnswer, type PaperItem, type SavedAnswer } from '../../../src/domain/exam'
 import vectors from '../../vectors/exam/saving.json'
+import { seed } from '../../seed'
 
 const paper = vectors.paper as PaperItem[]
 
@@ -41,6 +42,7 @@ describe('saving answers (EXM-06)', () => {
         }
         expect(stored.length).toBe(new Set(saves.map(({ questionId }) => questionId)).size)
       }),
+      { seed },
     )
   })
 })

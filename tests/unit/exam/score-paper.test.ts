@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { scorePaper, type GivenAnswer, type PaperItem } from '../../../src/domain/exam'
 import vectors from '../../vectors/exam/scoring.json'
+import { seed } from '../../seed'
 
 const paper = vectors.paper as PaperItem[]
 
@@ -22,6 +23,7 @@ describe('marking a paper (EXM-03, EXM-07)', () => {
         const { score, isPassed } = scorePaper(paper, answers, vectors.keys, { passMark: 60, multipleChoice })
         return Number.isInteger(score) && score >= 0 && score <= 100 && isPassed === score >= 60
       }),
+      { seed },
     )
   })
 
@@ -32,6 +34,7 @@ describe('marking a paper (EXM-03, EXM-07)', () => {
         const answers = shuffledPaper.map(({ questionId, optionKeys }) => ({ questionId, answer: (keyOf.get(questionId) ?? []).map((key) => String.fromCharCode(65 + optionKeys.indexOf(key))), revision: 1 }))
         expect(scorePaper(shuffledPaper, answers, vectors.keys, { passMark: 60, multipleChoice: 'all-or-nothing' })).toEqual({ score: 100, isPassed: true, weakChapterIds: [] })
       }),
+      { seed },
     )
   })
 

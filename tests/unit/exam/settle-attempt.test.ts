@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { retakeWait, settleAttempt, type AttemptState, type AttemptTimes } from '../../../src/domain/exam'
 import { productionRules } from '../../../src/domain/rules'
 import vectors from '../../vectors/exam/settling.json'
+import { seed } from '../../seed'
 
 const minute = 60_000
 const { exam: rules } = productionRules
@@ -33,6 +34,7 @@ describe('what time does to an attempt (EXM-06, EXM-08)', () => {
         const often = inOrder.reduce((attempt, now) => settleAttempt(attempt, rules, now), start)
         expect(often).toEqual(settleAttempt(start, rules, inOrder.at(-1) ?? 0))
       }),
+      { seed },
     )
   })
 })

@@ -6,6 +6,7 @@ import type { Segment } from '../../../src/domain/playback'
 import { computer, phone, rules } from './case'
 import { Oracle } from './oracle'
 import { World, type Answer, type Token } from './world'
+import { seed } from '../../seed'
 
 const runs = Number(process.env['PLAYBACK_RUNS'] ?? 2_500)
 /** Mutants are only to be noticed; nobody reads their smallest example. */
@@ -187,6 +188,6 @@ it('holds the invariants against any schedule of pages, lies, replays, checks an
         if (wrong.length > 0) throw new Error(`step ${index} (${step.kind}): ${wrong.join('; ')}`)
       }
     }),
-    { numRuns: runs, endOnFailure: isQuick },
+    { seed, numRuns: runs, endOnFailure: isQuick },
   )
 })

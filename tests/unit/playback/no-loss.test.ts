@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { phone } from './case'
 import { HonestPage, tickMs, type Exchange } from './honest-page'
 import { World } from './world'
+import { seed } from '../../seed'
 
 const runs = Number(process.env['PLAYBACK_RUNS'] ?? 300)
 /** Mutants are only to be noticed; nobody reads their smallest example. */
@@ -57,7 +58,7 @@ it('loses at most five seconds per kill and nothing to the network (integrity 8)
       const { lostMs, kills } = watch(given)
       expect(lostMs).toBeLessThanOrEqual(kills * (5_000 + tickMs))
     }),
-    { numRuns: runs, endOnFailure: isQuick },
+    { seed, numRuns: runs, endOnFailure: isQuick },
   )
 })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { inherit } from '../../../../src/features/lesson/inheritance'
 import { mediaMs, newWorld, openPage, startBench, type Bench } from './bench'
+import { seed } from '../../../seed'
 
 type Action =
   | { readonly kind: 'pass'; readonly ms: number }
@@ -76,6 +77,6 @@ test('whatever is lost, dragged, hidden or killed: what was watched is credited,
       expect(world.server.frontierMs).toBeLessThanOrEqual(world.watchedMs + slackMs)
       expect(world.server.frontierMs).toBeLessThanOrEqual(world.now + slackMs)
     }),
-    { numRuns: 150 },
+    { seed, numRuns: 150 },
   )
 }, 60_000)
