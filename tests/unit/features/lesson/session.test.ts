@@ -1,5 +1,6 @@
+import { inherit } from '../../../../src/features/lesson/inheritance'
 import { creditView } from '../../../../src/features/lesson/view'
-import { answer, callsOf, dueCheck, mediaMs, openPage, startBench } from './bench'
+import { answer, callsOf, dueCheck, mediaMs, newWorld, openPage, startBench } from './bench'
 
 const minute = 60_000
 
@@ -153,6 +154,25 @@ describe('pausing and leaving', () => {
     bench.session.leave()
     await bench.settle()
     expect(bench.stored.get('p1')?.segments.at(-1)?.[1]).toBeGreaterThan(48_000)
+  })
+
+  test('a page that opens without network and is hidden at once keeps the journal of the page killed before it (invariant 8)', async () => {
+    const world = newWorld()
+    const killed = startBench({}, {}, world)
+    await openPage(killed)
+    await killed.pass(14_500)
+    world.server.isReachable = false
+
+    const successor = startBench(inherit([...world.stored.values()], new Set(), 'p2'), {}, world)
+    await openPage(successor)
+    successor.session.send({ kind: 'hidden' })
+    await successor.settle()
+    expect(world.stored.get('p1')?.segments).toEqual([[250, 10_000]])
+
+    world.server.isReachable = true
+    const last = startBench(inherit([...world.stored.values()], new Set(), 'p3'), {}, world)
+    await openPage(last)
+    expect({ credited: world.server.frontierMs, waiting: world.stored.get('p1')?.segments }).toEqual({ credited: 10_000, waiting: [] })
   })
 })
 
