@@ -4,6 +4,7 @@ import path from 'node:path'
 import { localCloud, realCloud, type Cloud } from './clouds'
 import { findOperation, makeInput, readCommandLine, UsageError } from './event'
 import { answerText, errorText, helpText, operationHelp } from './printing'
+import { verifyFile } from './verify-evidence'
 
 const pollMs = 3_000
 
@@ -14,6 +15,7 @@ async function main(words: readonly string[]): Promise<number> {
     console.log(about === undefined ? helpText() : operationHelp(findOperation(about)))
     return 0
   }
+  if (name === 'evidence.verify') return verifyFile(flags, process.env)
   const operation = findOperation(name)
   const cloud = await cloudOf(flags)
   const uploaded = await uploadFiles(cloud, flags)

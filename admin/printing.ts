@@ -70,6 +70,7 @@ export function helpText(): string {
     '',
     ...operatorOperations().map(({ name, summary }) => `  ${name.padEnd(widest)}  ${summary}`),
     '',
+    '在本机核验证据包（不联网）：npm run admin -- evidence.verify <证据包.zip> [--root <省中心或短信里的根值>]',
     '看一个操作有哪些字段：npm run admin -- help <操作>',
   ].join('\n')
 }

@@ -11,7 +11,7 @@ import { createGatewayServer, functionActions } from './gateway'
 import { listen, stopListening } from './http'
 import { phoneRoutes } from './phone'
 import { findSampleLoader, readPeople, sampleHost, writePeople, type SampleLoader } from './sample'
-import { createFaceService, createOutbox, createServicesServer } from './services'
+import { createFaceService, createOutbox, createProvinceService, createServicesServer } from './services'
 import { openSnapshot } from './snapshot'
 import { createStatistics, type Statistics } from './statistics'
 import { createSigner, openFileStore, storageActions, STORAGE_ROOT } from './storage'
@@ -73,6 +73,7 @@ async function startLocked(options: EmulatorOptions, directory: ReturnType<typeo
   const log = openFunctionLog(directory.log, clock.now)
   const outbox = createOutbox(database.file)
   const face = createFaceService()
+  const province = createProvinceService(outbox, clock.now)
   const phoneCodes = createPhoneCodes(clock.now)
   const signer = createSigner(database.file)
 
@@ -100,11 +101,11 @@ async function startLocked(options: EmulatorOptions, directory: ReturnType<typeo
     statistics,
     isCutOff: host.isCutOff,
   })
-  const servicesServer = createServicesServer(outbox, face, clock.now)
+  const servicesServer = createServicesServer(outbox, face, province, clock.now)
   const routes = [
     ...callRoutes({ host, catalogue, statistics, now: clock.now }),
     ...controlRoutes({
-      catalogue, clock, schedule, statistics, outbox, face, files, phoneCodes,
+      catalogue, clock, schedule, statistics, outbox, face, province, files, phoneCodes,
       people: () => readPeople(directory.people),
       reset,
       fireTrigger: (name) => fireTrigger(name, clock.now()),
@@ -125,6 +126,7 @@ async function startLocked(options: EmulatorOptions, directory: ReturnType<typeo
     restoreSnapshot()
     clock.reload()
     face.script('same')
+    province.script('accept')
     schedule.restart()
   }
 

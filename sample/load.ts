@@ -1,6 +1,7 @@
 // Loads the sample the way a school begins: every step is a real operation, run as an operator would from the console.
 import fs from 'node:fs'
 import path from 'node:path'
+import { sampleBankFile } from './bank/bank-sheet'
 import { productionRules } from '../src/domain/rules'
 import { addDays, dayOf, type Day } from '../src/domain/units'
 import { specialtyNames, type Specialty } from '../src/domain/specialty'
@@ -100,6 +101,8 @@ async function publishCourses(host: SampleHost, steps: Steps): Promise<void> {
     }
     await steps.run('catalogue.publishCourse', { path: `catalogue/${course}.json`, confirm: true })
   }
+  // Lies ready for bank.import, as a teacher hands it in.
+  await host.putFile(`incoming/${sampleBankFile}`, readSampleFile('bank', sampleBankFile))
 }
 
 async function findPeople(steps: Steps, people: readonly SamplePerson[], all: readonly SamplePerson[]): Promise<LoadedPerson[]> {

@@ -20,6 +20,9 @@ export interface Documents {
   scan_codes: people.ScanCodeDocument
   throttles: people.ThrottleDocument
   consents: people.ConsentDocument
+  corrections: people.CorrectionDocument
+  stranger_reports: people.StrangerReportDocument
+  binding_moves: people.BindingMovesDocument
   staff: people.StaffDocument
   operator_log: people.OperatorLogDocument
   rule_sets: learning.RuleSetDocument
@@ -35,8 +38,10 @@ export interface Documents {
   attempts: exam.AttemptDocument
   photo_slots: exam.PhotoSlotDocument
   photos: exam.PhotoDocument
+  photo_files: exam.PhotoFileDocument
   reviews: exam.ReviewDocument
   review_links: exam.ReviewLinkDocument
+  appeals: exam.AppealDocument
   certificates: exam.CertificateDocument
   deliveries: exam.DeliveryDocument
   messages: house.MessageDocument
@@ -44,6 +49,9 @@ export interface Documents {
   media: house.MediaDocument
   chains: house.ChainDocument
   evidence: house.EvidenceDocument
+  destructions: house.DestructionDocument
+  evidence_roots: house.EvidenceRootDocument
+  root_parts: house.RootPartDocument
   school: house.SchoolDocument
 }
 
@@ -66,36 +74,44 @@ export const collections = {
   rosters: { key: 'sha256 of the file', changes: 'version', owner: 'school', indexes: [] },
   payments: { key: 'random', changes: 'version', owner: 'school', indexes: [['employerId']] },
   classes: { key: 'random', changes: 'version', owner: 'school', indexes: [['specialty']] },
-  sessions: { key: 'hash of token', changes: 'version', owner: 'account', indexes: [['traineeId']] },
-  sms_codes: { key: 'hash of purpose and phone', changes: 'version', owner: 'account', indexes: [] },
-  claim_codes: { key: '<trainee>', changes: 'version', owner: 'account', indexes: [] },
-  bind_offers: { key: 'hash of token', changes: 'version', owner: 'account', indexes: [] },
-  scan_codes: { key: 'hash of code', changes: 'version', owner: 'account', indexes: [] },
-  throttles: { key: '<kind>_<hash>', changes: 'version', owner: 'account', indexes: [] },
-  consents: { key: '<trainee>_<kind>', changes: 'version', owner: 'account', indexes: [] },
+  sessions: { key: 'hash of token', changes: 'version', owner: 'account', indexes: [['traineeId'], ['expiresAtMs']] },
+  sms_codes: { key: 'hash of purpose and phone', changes: 'version', owner: 'account', indexes: [['expiresAtMs']] },
+  claim_codes: { key: '<trainee>', changes: 'version', owner: 'account', indexes: [['expiresAtMs']] },
+  bind_offers: { key: 'hash of token', changes: 'version', owner: 'account', indexes: [['expiresAtMs']] },
+  scan_codes: { key: 'hash of code', changes: 'version', owner: 'account', indexes: [['digitsHash'], ['expiresAtMs']] },
+  throttles: { key: '<kind>_<hash>', changes: 'version', owner: 'account', indexes: [['lastFailureAtMs']] },
+  consents: { key: '<trainee>_<kind>', changes: 'version', owner: 'account', indexes: [['isDeletionNew']] },
+  corrections: { key: 'random', changes: 'version', owner: 'account', indexes: [['traineeId']] },
+  stranger_reports: { key: '<trainee>', changes: 'version', owner: 'account', indexes: [['state', 'reportedAtMs']] },
+  binding_moves: { key: '<trainee>', changes: 'version', owner: 'account', indexes: [] },
   staff: { key: '<operator>', changes: 'version', owner: 'school', indexes: [] },
-  operator_log: { key: 'random', changes: null, owner: 'school', indexes: [['operatorId'], ['atMs']] },
+  operator_log: { key: 'random', changes: null, owner: 'school', indexes: [['operatorId'], ['atMs'], ['subjects']] },
   rule_sets: { key: '<ruleSet>', changes: null, owner: 'school', indexes: [] },
   courses: { key: '<course>_<version>', changes: null, owner: 'school', indexes: [['courseId']] },
   current_courses: { key: '<course>', changes: 'version', owner: 'school', indexes: [] },
   lessons: { key: '<lesson>_<courseVersion>', changes: null, owner: 'school', indexes: [['lessonId']] },
-  banks: { key: '<course>_<version>', changes: null, owner: 'school', indexes: [] },
-  desks: { key: '<trainee>', changes: 'stamp', owner: 'learning', indexes: [] },
-  progress: { key: '<period>_<lesson>', changes: 'version', owner: 'learning', indexes: [['period']] },
+  banks: { key: '<course>_<version> or <course>_<version>_<revision>', changes: null, owner: 'school', indexes: [['courseId', 'version', 'revision']] },
+  desks: { key: '<trainee>', changes: 'stamp', owner: 'learning', indexes: [['courseId', 'live']] },
+  progress: { key: '<period>_<lesson>', changes: 'version', owner: 'learning', indexes: [['period'], ['detailsDeletedAtMs', 'completedAtMs']] },
   ledger: { key: '<period>_<lesson>_earned', changes: null, owner: 'learning', indexes: [['period'], ['traineeId']] },
   exercises: { key: '<period>_<lesson>', changes: 'version', owner: 'learning', indexes: [] },
   exams: { key: '<enrolment>', changes: 'stamp', owner: 'exam', indexes: [['traineeId']] },
-  attempts: { key: '<enrolment>_<n>', changes: 'stamp', owner: 'exam', indexes: [['enrolmentId'], ['state', 'deadlineMs'], ['state', 'exitDueMs']] },
+  attempts: { key: '<enrolment>_<n>', changes: 'stamp', owner: 'exam', indexes: [['enrolmentId'], ['courseId'], ['state', 'deadlineMs'], ['state', 'exitDueMs'], ['detailsDeletedAtMs', 'settledAtMs']] },
   photo_slots: { key: 'random', changes: 'version', owner: 'exam', indexes: [['enrolmentId'], ['sixDigits']] },
-  photos: { key: 'random', changes: 'version', owner: 'exam', indexes: [['traineeId'], ['sha256']] },
-  reviews: { key: '<attempt>', changes: 'version', owner: 'exam', indexes: [['state', 'requestedAtMs']] },
+  photos: { key: 'random', changes: 'version', owner: 'exam', indexes: [['traineeId'], ['sha256'], ['deletedAtMs', 'checkAtMs'], ['bands'], ['nextComparisonAtMs']] },
+  photo_files: { key: '<photo>', changes: null, owner: 'exam', indexes: [['atMs']] },
+  reviews: { key: '<attempt>', changes: 'version', owner: 'exam', indexes: [['state', 'requestedAtMs'], ['state', 'queueAtMs']] },
   review_links: { key: 'hash of token', changes: 'version', owner: 'exam', indexes: [] },
   certificates: { key: '<number>', changes: 'version', owner: 'exam', indexes: [['enrolmentId'], ['traineeId']] },
-  deliveries: { key: '<attempt>_<kind>', changes: 'version', owner: 'exam', indexes: [['state'], ['enrolmentId']] },
-  messages: { key: '<kind>_<subject>', changes: 'version', owner: 'platform', indexes: [['state'], ['traineeId']] },
-  jobs: { key: 'random or by input', changes: 'version', owner: 'platform', indexes: [['state']] },
+  appeals: { key: '<attempt>_appeal_<n>', changes: 'version', owner: 'exam', indexes: [['state', 'handedInAtMs'], ['traineeId']] },
+  deliveries: { key: '<attempt>_<kind>', changes: 'version', owner: 'exam', indexes: [['state', 'nextTryAtMs'], ['enrolmentId']] },
+  messages: { key: '<kind>_<subject>', changes: 'version', owner: 'platform', indexes: [['state'], ['traineeId'], ['queuedAtMs']] },
+  jobs: { key: 'random or by input', changes: 'version', owner: 'platform', indexes: [['state'], ['operation', 'startedAtMs']] },
   media: { key: 'hash of path', changes: 'version', owner: 'school', indexes: [] },
-  chains: { key: '<stream>_<subject>', changes: 'version', owner: 'platform', indexes: [] },
+  chains: { key: '<stream>_<subject>', changes: 'version', owner: 'platform', indexes: [['atMs']] },
   evidence: { key: '<stream>_<subject>_<n>', changes: null, owner: 'platform', indexes: [['subject']] },
+  destructions: { key: '<day>_<random>', changes: null, owner: 'platform', indexes: [['atMs']] },
+  evidence_roots: { key: '<day>', changes: 'version', owner: 'platform', indexes: [] },
+  root_parts: { key: '<day>_<place>_<hash>', changes: null, owner: 'platform', indexes: [] },
   school: { key: 'school', changes: 'version', owner: 'school', indexes: [] },
 } as const satisfies Record<CollectionName, CollectionRow>

@@ -5,13 +5,15 @@ import type { RuleSet } from '../../src/domain/rules'
 import type { Transaction } from './cloudbase/database'
 import type { Context } from './context'
 import type { DeskDocument, ProgressDocument } from './documents/learning'
+import { placesOf, stretchesDigest } from '../../src/domain/evidence'
 import { appendEvidence, nextHead } from './evidence'
 import { CommitConflict } from './refusal'
-import { keyedHash, newDigits } from './sealing'
+import { keyedHash, newDigits, sha256 } from './sealing'
 
 type Needs = Pick<Context, 'database' | 'secrets' | 'nowMs' | 'newId' | 'lookupHash'>
 
-const stretchesKept = 400
+/** Of one lesson; the anchors in the watch chain outlast the stretches that are dropped. */
+export const stretchesKept = 400
 
 /** The numbers that a desk decides with. */
 export function deskRulesOf(rules: RuleSet): DeskRules {
@@ -81,6 +83,9 @@ export async function writeDesk(transaction: Transaction, context: Omit<Needs, '
     await settleProgress(transaction, context, traineeId, settled, rules)
     await appendEvidence(transaction, context, 'watch', traineeId, {
       head,
+      links: change.desk.links,
+      places: placesOf(settled.stretches),
+      stretches: stretchesDigest(settled.stretches, sha256),
       epoch: settled.epoch,
       turn: settled.turn,
       period: settled.period,

@@ -25,6 +25,19 @@ export async function fenceSession(transaction: Transaction, context: Needs, tra
   else await fencePlaying(transaction, context, traineeId)
 }
 
+/**
+ * Ends the lease of a page that plays this course, while the course is withdrawn for everybody; a desk that has moved on
+ * to another course, or a course taught again meanwhile, is left alone. False when nothing had to end.
+ */
+export async function fenceWithdrawnCourse(transaction: Transaction, context: Needs, traineeId: string, courseId: string): Promise<boolean> {
+  const desk = await transaction.get('desks', traineeId)
+  const course = await transaction.get('current_courses', courseId)
+  const isPlaying = desk !== null && desk.live && desk.courseId === courseId
+  if (!isPlaying || course === null || course.withdrawnAtMs === null) return false
+  await fencePlaying(transaction, context, traineeId)
+  return true
+}
+
 async function fencePlaying(transaction: Transaction, context: Needs, traineeId: string): Promise<void> {
   const stored = await transaction.get('desks', traineeId)
   if (stored === null) {

@@ -7,7 +7,7 @@ import { minuteMs } from '../../src/domain/units'
 
 /** Work that fits into one call is done at once. */
 export const directLimit = 200
-const partSize = 100
+export const partSize = 100
 const holdMs = 2 * minuteMs
 
 export interface JobWork {

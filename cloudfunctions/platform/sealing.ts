@@ -1,5 +1,5 @@
 // Authenticated encryption, keyed hashes and random ids. Key ids stand before ciphertexts, so keys can be rotated.
-import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 
 interface Key {
   readonly keyId: string
@@ -20,6 +20,13 @@ export interface Sealer {
   seal(plain: string, purpose: string): string
   /** The plain text, or null when the text is forged, damaged, of another purpose, or its key is gone. */
   open(sealed: string, purpose: string): string | null
+  /** The id of the key that seals. */
+  readonly keyId: string
+}
+
+/** The id of the key that a text was sealed with. */
+export function keyIdOf(sealed: string): string {
+  return sealed.slice(0, sealed.indexOf('.'))
 }
 
 export function createSealer(keysText: string): Sealer {
@@ -27,6 +34,7 @@ export function createSealer(keysText: string): Sealer {
   const first = keys[0]
   if (!first) throw new Error('no sealing key')
   return {
+    keyId: first.keyId,
     seal(plain, purpose) {
       const iv = randomBytes(12)
       const cipher = createCipheriv('aes-256-gcm', first.key, iv)
@@ -49,6 +57,11 @@ export function createSealer(keysText: string): Sealer {
       }
     },
   }
+}
+
+/** SHA-256 of a text in UTF-8 or of bytes, 64 hex. */
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
 }
 
 /** HMAC-SHA-256 of a purpose and its parts, 64 hex. */

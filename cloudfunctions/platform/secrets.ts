@@ -9,7 +9,7 @@ export const secretNames = [
   'TOKEN_KEYS',
   /** Draws the thresholds of the random checks. 64 hex. */
   'CHECK_SECRET',
-  /** Keys the evidence chains. 64 hex. */
+  /** Keys the evidence chains. 64 hex, which is key `k1`; after a rotation `<keyId>:<64 hex>,k1:<64 hex>`. */
   'CHAIN_KEY',
   /** Lets the first operator be appointed while the staff list is empty. */
   'SETUP_KEY',
@@ -28,8 +28,14 @@ export const settings = {
   SMS_SIGN_NAME: '',
   /** JSON: message kind → template id registered with the carrier. */
   SMS_TEMPLATES: '',
+  /** `iai.tencentcloudapi.com`; empty: no face is compared, people compare (PHO-03). */
   FACE_ENDPOINT: '',
+  FACE_PROTOCOL: 'https://',
+  /** The provincial centre's service; '' while results are handed over by hand. */
   PROVINCE_URL: '',
+  PROVINCE_KEY: '',
+  /** Mobile phone of somebody outside the school's office who keeps the daily evidence roots. */
+  EVIDENCE_ROOT_PHONE: '',
   INITIAL_PASSWORD: '11111',
 } as const
 export type SettingName = keyof typeof settings

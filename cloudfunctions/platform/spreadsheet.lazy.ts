@@ -1,7 +1,8 @@
 // The Excel libraries, a file of their own: only operations with sheets load them.
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import readWorkbook from 'read-excel-file/node'
 import writeWorkbook, { type SheetData } from 'write-excel-file/node'
-import type { SheetCell, SheetRow } from '../../src/domain/enrolment'
+import type { SheetCell, SheetRow } from '../../src/domain/sheet'
 
 export interface ReadSheet {
   readonly name: string
@@ -12,6 +13,25 @@ export interface ReadSheet {
 export async function readSheets(bytes: Buffer): Promise<ReadSheet[]> {
   const sheets = await readWorkbook(bytes, { trim: false })
   return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(toCell)) }))
+}
+
+/**
+ * The library takes cells with an error value (#REF!) and formulas that were never calculated for blank ones. Here they
+ * become texts, so that an import can name them: an option that is silently missing would change what its letters mean.
+ */
+export function showErrors(bytes: Buffer): Buffer {
+  const parts = unzipSync(new Uint8Array(bytes))
+  let hasErrors = false
+  for (const name of Object.keys(parts).filter((path) => /^xl\/worksheets\/[^/]+\.xml$/.test(path))) {
+    const before = strFromU8(parts[name] as Uint8Array)
+    const after = before
+      .replace(/(<c\b[^>]*?\s)t="e"/g, '$1t="str"')
+      .replace(/<c\b([^>]*?)(?:\st="[^"]*")?([^>]*?)><f\b[^>]*>([^<]*)<\/f><\/c>/g, '<c$1 t="str"$2><v>=$3</v></c>')
+    if (after === before) continue
+    parts[name] = strToU8(after)
+    hasErrors = true
+  }
+  return hasErrors ? Buffer.from(zipSync(parts, { level: 0 })) : bytes
 }
 
 function toCell(value: unknown): SheetCell {
@@ -38,9 +58,10 @@ function writeSheetOf(name: string, columns: readonly SheetColumn[], body: Sheet
   return writeWorkbook([heading, ...body], { sheet: name.slice(0, 31), columns: columns.map(({ width }) => ({ width: width ?? 14 })), stickyRowsCount: 1 }).toBuffer()
 }
 
-/** A sheet to fill in: headings, and empty cells that hold whatever is typed as text. */
-export async function writeTemplate(name: string, columns: readonly SheetColumn[], rows: number): Promise<Buffer> {
-  return writeSheetOf(name, columns, Array.from({ length: rows }, () => columns.map(() => ({ value: '', type: String, format: '@' }))))
+/** A sheet to fill in: headings, rows that stand there already, and empty cells that hold whatever is typed as text. */
+export async function writeTemplate(name: string, columns: readonly SheetColumn[], rows: number, filled: readonly (readonly string[])[] = []): Promise<Buffer> {
+  const written = filled.map((row) => row.map((value) => ({ value: harmless(value), type: String, format: '@', wrap: true })))
+  return writeSheetOf(name, columns, [...written, ...Array.from({ length: rows }, () => columns.map(() => ({ value: '', type: String, format: '@' })))])
 }
 
 /** A cell that starts like a formula would run when the sheet is saved as text and opened again (OPS-03). */

@@ -34,11 +34,12 @@ export async function requireFile(context: Pick<Context, 'files'>, path: string)
   return bytes
 }
 
-export async function readWorkbook(bytes: Buffer, path: string): Promise<ReadSheet[]> {
+/** `showsErrors`: error values and formulas without a value come as texts instead of blanks. */
+export async function readWorkbook(bytes: Buffer, path: string, { showsErrors = false }: { readonly showsErrors?: boolean } = {}): Promise<ReadSheet[]> {
   if (!bytes.subarray(0, 2).equals(Buffer.from('PK'))) throw fileRefused(mendFor(bytes, path))
-  const { readSheets } = await import('./spreadsheet.lazy')
+  const { readSheets, showErrors } = await import('./spreadsheet.lazy')
   try {
-    return await readSheets(bytes)
+    return await readSheets(showsErrors ? showErrors(bytes) : bytes)
   } catch {
     // The library knows no more than that the workbook is damaged or of another kind.
     throw fileRefused(mendFor(bytes, path))
@@ -53,8 +54,13 @@ export async function writeResult(
   columns: readonly SheetColumn[],
   rows: readonly (readonly (string | number | null)[])[],
 ): Promise<{ readonly path: string; readonly address: string | null }> {
-  const { writeSheet } = await import('./spreadsheet.lazy')
   const path = `results/${kind}-${context.newId()}.xlsx`
+  return { path, address: await writeResultAt(context, path, title, columns, rows) }
+}
+
+/** The same to a name that a job knows beforehand; the name must not be guessable. */
+export async function writeResultAt(context: Pick<Context, 'files'>, path: string, title: string, columns: readonly SheetColumn[], rows: readonly (readonly (string | number | null)[])[]): Promise<string | null> {
+  const { writeSheet } = await import('./spreadsheet.lazy')
   await context.files.write(path, await writeSheet(title, columns, rows))
-  return { path, address: await context.files.addressOf(path, resultLifeMs) }
+  return context.files.addressOf(path, resultLifeMs)
 }

@@ -3,7 +3,7 @@ import type http from 'node:http'
 import { describeContract, type Catalogue } from '../contract'
 import type { Clock } from '../clock'
 import { sendFile, sendJson } from '../http'
-import { faceOutcomes, type FaceOutcome, type FaceService, type Outbox } from '../services'
+import { faceOutcomes, provinceOutcomes, type FaceOutcome, type FaceService, type Outbox, type ProvinceOutcome, type ProvinceService } from '../services'
 import type { Statistics } from '../statistics'
 import type { FileStore } from '../storage'
 import type { Schedule } from '../timers'
@@ -19,6 +19,7 @@ export interface ControlSurroundings {
   readonly statistics: Statistics
   readonly outbox: Outbox
   readonly face: FaceService
+  readonly province: ProvinceService
   readonly files: FileStore
   readonly phoneCodes: PhoneCodes
   readonly people: () => unknown
@@ -59,6 +60,13 @@ export function controlRoutes(around: ControlSurroundings): readonly Route[] {
     sendJson(response, 200, { outcome })
   }
 
+  async function scriptProvince({ request, response }: Visit): Promise<void> {
+    const { outcome } = await readObject(request)
+    if (!provinceOutcomes.includes(outcome as ProvinceOutcome)) throw new DoorRefusal('BAD_REQUEST', `outcome is one of ${provinceOutcomes.join(', ')}`)
+    around.province.script(outcome as ProvinceOutcome)
+    sendJson(response, 200, { outcome })
+  }
+
   async function putFile({ request, response, parts }: Visit): Promise<void> {
     await files.write(parts['*'] as string, request)
     sendJson(response, 200, { path: parts['*'] })
@@ -90,8 +98,10 @@ export function controlRoutes(around: ControlSurroundings): readonly Route[] {
     route('GET', '/emulator/stats', statistics),
     route('DELETE', '/emulator/stats', ({ response }) => sendCleared(response, around.statistics)),
     route('POST', '/emulator/wechat/phone-code', issuePhoneCode),
-    route('GET', '/emulator/face', ({ response }) => sendJson(response, 200, { outcome: around.face.outcome() })),
+    route('GET', '/emulator/face', ({ response }) => sendJson(response, 200, { outcome: around.face.outcome(), calls: around.face.calls() })),
     route('POST', '/emulator/face', scriptFace),
+    route('GET', '/emulator/province', ({ response }) => sendJson(response, 200, { outcome: around.province.outcome() })),
+    route('POST', '/emulator/province', scriptProvince),
     route('PUT', '/emulator/storage/*', putFile),
     route('GET HEAD', '/emulator/storage/*', getFile),
     route('POST', '/emulator/timer/:trigger', runTrigger),

@@ -34,7 +34,9 @@ export function functionEnvironment(manifest: Manifest, secrets: SecretValues, a
     SMS_SIGN_NAME: '继续教育',
     FACE_ENDPOINT: servicesHost,
     FACE_PROTOCOL: 'http://',
+    EVIDENCE_ROOT_PHONE: '13900000999',
     PROVINCE_URL: `${addresses.services}/province/results`,
+    PROVINCE_KEY: 'local',
     ...secrets,
   }
 }

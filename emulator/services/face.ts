@@ -1,29 +1,41 @@
-// Tencent Cloud's CompareFace with a scripted outcome; `down` answers like a service that cannot.
-export const faceOutcomes = ['same', 'unsure', 'different', 'down'] as const
+// Tencent Cloud's face service with a scripted outcome. `down` answers like a service that cannot, `slow` says the same
+// person, later than anybody waits, `no-face` finds nobody on the picture.
+export const faceOutcomes = ['same', 'unsure', 'different', 'no-face', 'down', 'slow'] as const
 export type FaceOutcome = (typeof faceOutcomes)[number]
 
-const SCORES: Readonly<Record<Exclude<FaceOutcome, 'down'>, number>> = { same: 96.5, unsure: 55, different: 12 }
+const SCORES: Readonly<Record<'same' | 'unsure' | 'different', number>> = { same: 96.5, unsure: 55, different: 12 }
 export const FACE_MODEL_VERSION = '3.0'
+/** Longer than the functions wait, short enough to end with the test that asked for it. */
+export const SLOW_ANSWER_MS = 8_000
+
+export type FaceReply = { readonly fields: Readonly<Record<string, unknown>> } | { readonly error: 'InternalError' | 'InvalidParameterValue.NoFaceInPhoto' }
 
 export interface FaceService {
   readonly outcome: () => FaceOutcome
+  /** How often the service was asked since the start. */
+  readonly calls: () => number
   script(outcome: FaceOutcome): void
-  /** The answer's fields, or undefined when the service is down. */
-  compare(): Readonly<Record<string, unknown>> | undefined
+  compare(): FaceReply
+  detect(): FaceReply
 }
 
 export function createFaceService(): FaceService {
   let outcome: FaceOutcome = 'same'
+  let calls = 0
 
-  function compare(): Readonly<Record<string, unknown>> | undefined {
-    return outcome === 'down' ? undefined : { Score: SCORES[outcome], FaceModelVersion: FACE_MODEL_VERSION }
+  function answer(fields: (seen: 'same' | 'unsure' | 'different') => Readonly<Record<string, unknown>>): FaceReply {
+    calls += 1
+    if (outcome === 'down') return { error: 'InternalError' }
+    return outcome === 'no-face' ? { error: 'InvalidParameterValue.NoFaceInPhoto' } : { fields: fields(outcome === 'slow' ? 'same' : outcome) }
   }
 
   return {
     outcome: () => outcome,
+    calls: () => calls,
     script: (next) => {
       outcome = next
     },
-    compare,
+    compare: () => answer((seen) => ({ Score: SCORES[seen], FaceModelVersion: FACE_MODEL_VERSION })),
+    detect: () => answer(() => ({ ImageWidth: 480, ImageHeight: 640, FaceModelVersion: FACE_MODEL_VERSION, FaceInfos: [{ X: 120, Y: 160, Width: 240, Height: 300 }] })),
   }
 }

@@ -1,7 +1,7 @@
 // What the functions sent to the outside world, kept with the data: an answer "sent" must survive a kill.
 import type { DataFile } from '../database'
 
-export const channels = ['sms', 'subscription', 'province'] as const
+export const channels = ['sms', 'subscription', 'province', 'roots'] as const
 export type Channel = (typeof channels)[number]
 
 export interface Outbox {
@@ -11,7 +11,7 @@ export interface Outbox {
 
 export function createOutbox(file: DataFile): Outbox {
   function read(): Readonly<Record<Channel, readonly unknown[]>> {
-    const all: Record<Channel, unknown[]> = { sms: [], subscription: [], province: [] }
+    const all: Record<Channel, unknown[]> = { sms: [], subscription: [], province: [], roots: [] }
     for (const { channel, body } of file.sent()) all[channel as Channel].push(JSON.parse(body))
     return all
   }

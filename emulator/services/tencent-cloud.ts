@@ -1,6 +1,6 @@
 // Tencent Cloud's API v3 as its SDK speaks it: the action in a header, JSON in the body, errors inside a 200.
 import { randomUUID } from 'node:crypto'
-import type { FaceService } from './face'
+import type { FaceReply, FaceService } from './face'
 import type { Outbox } from './outbox'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -31,15 +31,25 @@ export function createTencentCloud(outbox: Outbox, face: FaceService, now: () =>
   function compareFace(body: Fields): Fields {
     const images = [body['ImageA'] ?? body['UrlA'], body['ImageB'] ?? body['UrlB']]
     if (images.some((image) => typeof image !== 'string' || image === '')) return failure('InvalidParameterValue.NoFaceInPhoto', 'An image is missing')
-    const comparison = face.compare()
-    return comparison === undefined ? failure('InternalError', 'The service is not available') : success(comparison)
+    return faceAnswer(face.compare())
+  }
+
+  function detectFace(body: Fields): Fields {
+    const image = body['Image'] ?? body['Url']
+    if (typeof image !== 'string' || image === '') return failure('InvalidParameterValue.NoFaceInPhoto', 'The image is missing')
+    return faceAnswer(face.detect())
   }
 
   return function answer({ action, version, body }) {
     if (action === 'SendSms' && version === '2021-01-11') return sendSms(body)
     if (action === 'CompareFace' && version === '2020-03-03') return compareFace(body)
+    if (action === 'DetectFace' && version === '2020-03-03') return detectFace(body)
     return failure('InvalidAction', `The emulator does not answer ${action} ${version}`)
   }
+}
+
+function faceAnswer(reply: FaceReply): Fields {
+  return 'fields' in reply ? success(reply.fields) : failure(reply.error, 'The emulated face service was told to answer so')
 }
 
 function success(fields: Fields): Fields {

@@ -2,6 +2,7 @@
 import type * as v from 'valibot'
 import { accountErrors } from './account/errors'
 import { adminErrors } from './admin/errors'
+import { bankErrors } from './bank/errors'
 import { certificateErrors } from './certificate/errors'
 import { examErrors } from './exam/errors'
 import { learningErrors } from './learning/errors'
@@ -19,6 +20,7 @@ export const errorTable = {
   ...examErrors,
   ...certificateErrors,
   ...adminErrors,
+  ...bankErrors,
 } as const satisfies Record<string, ErrorRow>
 
 export type ErrorCode = keyof typeof errorTable

@@ -1,7 +1,9 @@
 // The catalogue: the only list of operations.
 import { accountOperations } from './account'
 import { adminOperations } from './admin'
+import { bankOperations } from './bank'
 import { certificateOperations } from './certificate'
+import { evidenceOperations } from './evidence'
 import { examOperations } from './exam'
 import { learningOperations } from './learning'
 import type { Operation } from './operation'
@@ -12,6 +14,8 @@ export const operations: readonly Operation[] = [
   ...examOperations,
   ...certificateOperations,
   ...adminOperations,
+  ...bankOperations,
+  ...evidenceOperations,
 ]
 
 export { doorErrors, errorStatus, errorTable } from './errors'

@@ -6,7 +6,7 @@ export function hasCamera(): boolean {
   return typeof navigator.mediaDevices?.getUserMedia === 'function'
 }
 
-export const CameraView = forwardRef<CameraHandle, CameraViewProps>(function CameraView({ className, onReady, onTrouble }, ref) {
+export const CameraView = forwardRef<CameraHandle, CameraViewProps>(function CameraView({ className, facing = 'front', onReady, onTrouble }, ref) {
   const element = useRef<HTMLVideoElement>(null)
   const listeners = useRef({ onReady, onTrouble })
   useEffect(() => {
@@ -19,7 +19,7 @@ export const CameraView = forwardRef<CameraHandle, CameraViewProps>(function Cam
     async function start(): Promise<void> {
       if (!hasCamera()) return listeners.current.onTrouble('missing')
       try {
-        stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'user', width: { ideal: longestSidePx } }, audio: false })
+        stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: facing === 'front' ? 'user' : 'environment', width: { ideal: longestSidePx } }, audio: false })
         if (isGone || !element.current) return stop()
         element.current.srcObject = stream
         await element.current.play()
@@ -36,14 +36,14 @@ export const CameraView = forwardRef<CameraHandle, CameraViewProps>(function Cam
       isGone = true
       stop()
     }
-  }, [])
+  }, [facing])
 
   useImperativeHandle(ref, () => ({
     capture: () => Promise.resolve(frameOf(element.current, () => listeners.current.onTrouble('failed'))),
   }))
 
   // mirrored like a mirror; the kept photo is not
-  return <video ref={element} className={className} muted playsInline style={{ transform: 'scaleX(-1)', objectFit: 'cover', background: '#000' }} />
+  return <video ref={element} className={className} muted playsInline style={{ transform: facing === 'front' ? 'scaleX(-1)' : 'none', objectFit: 'cover', background: '#000' }} />
 })
 
 function troubleOf(error: unknown): CameraTrouble {

@@ -8,7 +8,7 @@ export function hasCamera(): boolean {
   return true
 }
 
-export const CameraView = forwardRef<CameraHandle, CameraViewProps>(function CameraView({ className, onReady, onTrouble }, ref) {
+export const CameraView = forwardRef<CameraHandle, CameraViewProps>(function CameraView({ className, facing = 'front', onReady, onTrouble }, ref) {
   useImperativeHandle(ref, () => ({
     async capture() {
       try {
@@ -22,7 +22,7 @@ export const CameraView = forwardRef<CameraHandle, CameraViewProps>(function Cam
   return (
     <Camera
       className={className}
-      devicePosition='front'
+      devicePosition={facing}
       flash='off'
       onInitDone={onReady}
       onError={(event) => onTrouble(/auth|deny|denied/i.test(String((event.detail as { errMsg?: string } | undefined)?.errMsg ?? '')) ? 'denied' : 'failed')}

@@ -20,6 +20,8 @@ export interface CameraHandle {
 
 export interface CameraViewProps {
   readonly className?: string
+  /** Towards the person, or away from them for a paper. */
+  readonly facing?: 'front' | 'back'
   readonly onReady: () => void
   readonly onTrouble: (trouble: CameraTrouble) => void
 }

@@ -4,8 +4,9 @@ import { base64OfAscii } from './base64'
 
 const quietZone = 4
 
-export function qrImage(text: string): string {
-  const { modules } = create(text, { errorCorrectionLevel: 'M' })
+/** `address` in ASCII: as bytes it needs no TextEncoder, which a mini-program lacks. */
+export function qrImage(address: string): string {
+  const { modules } = create([{ data: Uint8ClampedArray.from(address, (letter) => letter.charCodeAt(0)), mode: 'byte' }], { errorCorrectionLevel: 'M' })
   const cells: string[] = []
   for (let row = 0; row < modules.size; row += 1) {
     for (let column = 0; column < modules.size; column += 1) {

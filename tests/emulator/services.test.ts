@@ -46,10 +46,47 @@ test('fails like a face service that is down', async () => {
   expect((await post(emulator, '/emulator/face', { outcome: 'asleep' })).status).toBe(400)
 })
 
-test('takes results for the province', async () => {
-  const response = await fetch(`${emulator.addresses.services}/province/results`, { method: 'POST', headers: { authorization: 'key' }, body: JSON.stringify({ results: [1] }) })
+/** As the functions speak to the provincial centre. */
+async function tellProvince(path: string, body: unknown): Promise<{ status: number; body: unknown }> {
+  const reply = await fetch(`${emulator.addresses.services}/province/results${path}`, { method: 'POST', headers: { authorization: 'key' }, body: JSON.stringify(body) })
+  return { status: reply.status, body: await reply.json() }
+}
+
+test('finds nobody on a picture when told so, whether it compares or only looks', async () => {
+  await post(emulator, '/emulator/face', { outcome: 'no-face' })
+  const client = new FaceClient(clientOptions())
+  const [comparing, looking] = [client.CompareFace({ ImageA: 'YQ==', ImageB: 'Yg==' }), client.DetectFace({ Image: 'YQ==' })]
+  await expect(comparing).rejects.toMatchObject({ code: 'InvalidParameterValue.NoFaceInPhoto' })
+  await expect(looking).rejects.toMatchObject({ code: 'InvalidParameterValue.NoFaceInPhoto' })
+  await post(emulator, '/emulator/face', { outcome: 'same' })
+  expect((await client.DetectFace({ Image: 'YQ==' })).FaceInfos?.length).toBe(1)
+})
+
+test('takes a result for the province once, however often it is sent', async () => {
+  const replies = [await tellProvince('', { deliveryId: 'd1', score: 80 }), await tellProvince('', { deliveryId: 'd1', score: 80 })]
   const { province } = (await get(emulator, '/emulator/outbox')) as { province: unknown[] }
-  expect([response.status, await response.json(), province]).toEqual([200, { received: true, receipt: expect.any(String) }, [{ body: { results: [1] }, authorization: 'key', atMs: expect.any(Number) }]])
+  const verdict = { deliveryId: 'd1', state: 'accepted', receipt: expect.any(String), reason: null }
+  expect([replies[0], replies[1], province]).toEqual([{ status: 200, body: verdict }, replies[0], [{ body: { deliveryId: 'd1', score: 80 }, authorization: 'key', atMs: expect.any(Number), verdict }]])
+})
+
+test('answers for the province as scripted: received and judged later, sent back, down', async () => {
+  const script = (outcome: string) => post(emulator, '/emulator/province', { outcome })
+  await script('receive')
+  const received = await tellProvince('', { deliveryId: 'd2' })
+  await script('reject')
+  const judged = await tellProvince('/status', { deliveryIds: ['d2', 'd3'] })
+  await script('down')
+  const silent = await tellProvince('', { deliveryId: 'd4' })
+  const wrong = await script('asleep')
+  await script('accept')
+  const listed = await tellProvince('/list', { after: null })
+  expect([(received.body as { state: string }).state, judged.body, silent.status, wrong.status, (listed.body as { results: { deliveryId: string }[] }).results.map(({ deliveryId }) => deliveryId)]).toEqual([
+    'received',
+    { results: [{ deliveryId: 'd2', state: 'rejected', receipt: null, reason: expect.any(String) }], next: null },
+    503,
+    400,
+    ['d1', 'd2'],
+  ])
 })
 
 test('gives the phone number behind WeChat’s code once, within five minutes', async () => {

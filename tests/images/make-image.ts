@@ -1,6 +1,7 @@
-// Images made byte by byte, so that a test can break exactly one thing. They have the structure of a camera's picture;
-// the pixels of the JPEG mean nothing.
+// Images whose bytes a test can break in exactly one place. They are what cameras write; their pixels are blocks of grey.
 import { deflateSync } from 'node:zlib'
+import jpeg from 'jpeg-js'
+import { numbersFrom } from './draw-face'
 
 export interface ImageOptions {
   readonly widthPx?: number
@@ -12,29 +13,46 @@ export interface ImageOptions {
   readonly comment?: string
 }
 
-function segment(marker: number, content: Buffer): Buffer {
+export function segment(marker: number, content: Buffer): Buffer {
   const head = Buffer.from([0xff, marker, 0, 0])
   head.writeUInt16BE(content.length + 2, 2)
   return Buffer.concat([head, content])
 }
 
-export function makeJpeg({ widthPx = 480, heightPx = 640, seed = 1, exif, comment }: ImageOptions = {}): Buffer {
-  const frame = Buffer.from([8, 0, 0, 0, 0, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1])
-  frame.writeUInt16BE(heightPx, 1)
-  frame.writeUInt16BE(widthPx, 3)
-  // stuffed zeros and restart markers belong to the scan
-  const pixels = Buffer.from([...Array.from({ length: 400 }, (_, index) => (seed * 31 + index * 7) % 251), seed & 127, (seed >> 7) & 127, (seed >> 14) & 127, 0xff, 0x00, 0xff, 0xd0, 0x12])
+/** Where the encoder's own JFIF header ends: metadata follows it, as cameras write it. */
+const headerEnd = 20
+const mostDrawnPx = 700
+
+/** Coarse blocks of grey, other ones for another seed: quick to draw, and no two look alike. */
+function drawBlocks(widthPx: number, heightPx: number, seed: number): Buffer {
+  const next = numbersFrom(seed)
+  const lights = Buffer.from(Array.from({ length: 64 }, () => 30 + Math.floor(next() * 200)))
+  const data = Buffer.alloc(widthPx * heightPx * 4, 255)
+  for (let row = 0; row < heightPx; row += 1) {
+    for (let column = 0; column < widthPx; column += 1) {
+      const light = lights[Math.floor((row * 8) / heightPx) * 8 + Math.floor((column * 8) / widthPx)] ?? 0
+      const at = (row * widthPx + column) * 4
+      data[at] = light
+      data[at + 1] = light
+      data[at + 2] = light
+    }
+  }
+  return data
+}
+
+/** A side beyond all bounds is only claimed: nobody gets as far as to its pixels. */
+export function makeJpeg({ widthPx = 240, heightPx = 320, seed = 1, exif, comment }: ImageOptions = {}): Buffer {
+  const isDrawn = Math.max(widthPx, heightPx) <= mostDrawnPx
+  const [width, height] = isDrawn ? [widthPx, heightPx] : [240, 320]
+  const drawn = Buffer.from(jpeg.encode({ width, height, data: drawBlocks(width, height, seed) }, 70).data)
+  const frame = drawn.indexOf(Buffer.from([0xff, 0xc0]))
+  drawn.writeUInt16BE(heightPx, frame + 5)
+  drawn.writeUInt16BE(widthPx, frame + 7)
   return Buffer.concat([
-    Buffer.from([0xff, 0xd8]),
-    segment(0xe0, Buffer.from('JFIF\0\x01\x01\0\0\x01\0\x01\0\0', 'latin1')),
+    drawn.subarray(0, headerEnd),
     ...(exif === undefined ? [] : [segment(0xe1, Buffer.from(`Exif\0\0${exif}`, 'latin1'))]),
     ...(comment === undefined ? [] : [segment(0xfe, Buffer.from(comment))]),
-    segment(0xdb, Buffer.alloc(65, 1)),
-    segment(0xc0, frame),
-    segment(0xc4, Buffer.alloc(20, 0)),
-    segment(0xda, Buffer.from([3, 1, 0, 2, 0x11, 3, 0x11, 0, 63, 0])),
-    pixels,
-    Buffer.from([0xff, 0xd9]),
+    drawn.subarray(headerEnd),
   ])
 }
 

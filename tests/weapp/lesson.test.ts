@@ -165,6 +165,33 @@ test('a call or a locked screen pauses and hands in what was played (PLY-09)', a
   }
 }, 30_000)
 
+test('a second lesson page of the same mini-program: the first has handed in and stands still, nobody is asked (PLY-04)', async () => {
+  const lesson = await openLesson()
+  const { app, player } = lesson
+  try {
+    await app.fire('#lesson-video', 'loadedmetadata', { duration: mediaMs / 1000 })
+    await play(lesson, startMs, 2_000)
+    player.length = 0
+    await app.open('/pages/learn/lesson/index?enrolment=e1&course=c1&lesson=l6')
+    await app.until(() => asked.find(({ operation, input }) => operation === 'learning.openLesson' && input['lessonId'] === 'l6'))
+    const close = asked.findIndex(({ operation }) => operation === 'learning.closeLease')
+    const second = asked.findIndex(({ operation, input }) => operation === 'learning.openLesson' && input['lessonId'] === 'l6')
+    const opens = asked.filter(({ operation }) => operation === 'learning.openLesson')
+    expect({ isPaused: player[0] === 'pause', isHandedInFirst: close >= 0 && close < second, takesOver: opens.map(({ input }) => input['takeOver']), names: new Set(opens.map(({ input }) => input['opening'])).size }).toEqual({
+      isPaused: true,
+      isHandedInFirst: true,
+      takesOver: [false, false],
+      names: 2,
+    })
+    await app.back()
+    await app.settle()
+    const reopened = asked.filter(({ operation, input }) => operation === 'learning.openLesson' && input['lessonId'] === 'l5').length
+    expect(reopened).toBe(1) // it waits for the person's tap
+  } finally {
+    app.dispose()
+  }
+}, 30_000)
+
 function fail(): never {
   throw new Error('the button is gone')
 }

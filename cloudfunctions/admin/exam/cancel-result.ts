@@ -1,27 +1,16 @@
 import { cancelResult } from '../../../src/contract/exam/cancel-result'
-import type { Context } from '../../platform/context'
 import { changeExam } from '../../platform/exam/commit-exam'
 import { loadAnyCase } from '../../platform/exam/exam-case'
 import { writeCancellation } from '../../platform/exam/write-cancellation'
 import { handler } from '../../platform/handler'
 import { answerOperator, nextEvent, refuseOperator } from '../../platform/operator-answer'
-import { recordOperation, requireOperator, type OperatorFields } from '../../platform/operators'
-import { CommitConflict, Refusal } from '../../platform/refusal'
-
-async function requireSecondOperator(context: Pick<Context, 'database' | 'lookupHash'>, fields: OperatorFields): Promise<void> {
-  try {
-    await requireOperator(context, fields)
-  } catch (error) {
-    if (!(error instanceof Refusal && error.code === 'OPERATOR_REFUSED')) throw error
-    throw refuseOperator('SECOND_PERSON_NEEDED', '第二位老师的姓名或钥匙不对；工作人员名单里只有一个人时，请先用 staff.appoint 登记第二个人。')
-  }
-}
+import { recordOperation, requireOperator, requireSecondOperator } from '../../platform/operators'
+import { CommitConflict } from '../../platform/refusal'
 
 export const cancelResultHandler = handler(cancelResult, {
   async load(context, input) {
     await requireOperator(context, input)
-    if (input.secondOperator === input.operator) throw refuseOperator('SECOND_PERSON_NEEDED', '取消成绩要两位老师一起办：第二个人不能是自己。')
-    await requireSecondOperator(context, { operator: input.secondOperator, key: input.secondKey, reason: input.reason })
+    await requireSecondOperator(context, input, '取消成绩')
     const attempt = await context.database.get('attempts', input.attemptId)
     const certificate = attempt?.certificateNumber ? await context.database.get('certificates', attempt.certificateNumber) : null
     if (!attempt || attempt.state !== 'passed' || !certificate) throw refuseOperator('CANCELLATION_REFUSED', '这次考试没有可以取消的合格成绩，请核对考试编号。')
@@ -39,7 +28,7 @@ export const cancelResultHandler = handler(cancelResult, {
       const current = await transaction.get('attempts', attempt._id)
       if (current?.stamp !== attempt.stamp) throw new CommitConflict('the attempt changed')
       await changeExam(transaction, context, examCase, { passedAttemptId: null, nextAttemptNotBeforeMs: context.nowMs })
-      await writeCancellation(transaction, context, { attempt, certificate, examCase, operatorId: input.operator, reason: input.reason })
+      await writeCancellation(transaction, context, { attempt, certificate, examCase, operatorId: input.operator, secondOperatorId: input.secondOperator, reason: input.reason })
       await recordOperation(transaction, context, {
         operatorId: input.operator,
         secondOperatorId: input.secondOperator,

@@ -7,7 +7,7 @@ import { answerOperator } from '../../platform/operator-answer'
 import { recordOperation, requireOperator } from '../../platform/operators'
 import { mapInParallel } from '../../platform/retry'
 import { writeResult } from '../../platform/spreadsheet'
-import { loadResultRows, markSent, resultColumns, resultRow } from './result-rows'
+import { deliveryNames, loadResultRows, markSent, resultColumns, resultRow } from '../../platform/exam/result-rows'
 
 /** One sheet holds this many; the rest stays for the next call. */
 const rowsPerSheet = 5_000
@@ -18,7 +18,7 @@ export const exportResultsHandler = handler(exportResults, {
     const deliveries = await findAll(context, 'deliveries', { state: input.state }, rowsPerSheet)
     return loadResultRows(context, deliveries)
   },
-  decide: (rows) => ({ results: rows.filter(({ delivery }) => delivery.kind === 'result').length, corrections: rows.filter(({ delivery }) => delivery.kind === 'correction').length }),
+  decide: (rows) => ({ results: rows.filter(({ delivery }) => delivery.kind === 'result').length, corrections: rows.filter(({ delivery }) => delivery.kind !== 'result').length }),
   async commit(context, { results, corrections }, rows, { operator, reason, state, markSent: shouldMark }) {
     if (rows.length === 0) return answerOperator(context, { sentence: '没有符合条件的数据，没有生成表格。', counts: { 合格: 0, 更正: 0 } })
     const sheet = await writeResult(context, 'province', '继续教育合格数据', resultColumns, rows.map((row, index) => resultRow(context, row, index)))
@@ -27,7 +27,7 @@ export const exportResultsHandler = handler(exportResults, {
       await recordOperation(transaction, context, { operatorId: operator, operation: exportResults.name, reason, effect: `${rows.length} rows, ${state}${shouldMark ? ', marked sent' : ''}, ${sheet.path}`, subjects: rows.map(({ delivery }) => delivery._id) })
     })
     const marked = shouldMark && state === 'with-school' ? (await mapInParallel(rows, 8, ({ delivery }) => markSent(context, delivery))).filter(Boolean).length : 0
-    const lines = rows.slice(0, 20).map(({ delivery, trainee, certificate }) => `${maskName(trainee.name)} 尾号 ${trainee.idTail} ${specialtyNames[certificate.specialty]} ${delivery.kind === 'result' ? '合格' : '更正：成绩取消'} ${certificate._id}`)
+    const lines = rows.slice(0, 20).map(({ delivery, trainee, certificate }) => `${maskName(trainee.name)} 尾号 ${trainee.idTail} ${specialtyNames[certificate.specialty]} ${deliveryNames[delivery.kind]} ${certificate._id}`)
     const more = rows.length >= rowsPerSheet ? `一次最多 ${rowsPerSheet} 条，还有的请再导一次。` : ''
     const sentence = `已导出 ${results} 条合格、${corrections} 条更正${marked > 0 ? `，其中 ${marked} 条已标记为已报送` : ''}；表格含完整身份证号，链接一小时内有效，请妥善保管。${more}`
     return answerOperator(context, { sentence, counts: { 合格: results, 更正: corrections, 已标记报送: marked }, lines, file: sheet.address })

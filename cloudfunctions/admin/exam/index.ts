@@ -1,7 +1,24 @@
 import type { Handler } from '../../platform/handler'
 import { cancelResultHandler } from './cancel-result'
+import { decideAppealHandler } from './decide-appeal'
+import { deliverResultsHandler } from './deliver-results'
 import { exportResultsHandler } from './export-results'
+import { nameOwnRecordHandler } from './name-own-record'
+import { openAppealsHandler } from './open-appeals'
 import { openReviewHandler } from './open-review'
+import { reconcileResultsHandler } from './reconcile-results'
+import { recordReceiptHandler } from './record-receipt'
 import { verifyInPersonHandler } from './verify-in-person'
 
-export const examHandlers: readonly Handler[] = [openReviewHandler, verifyInPersonHandler, cancelResultHandler, exportResultsHandler]
+export const examHandlers: readonly Handler[] = [
+  openReviewHandler,
+  nameOwnRecordHandler,
+  verifyInPersonHandler,
+  cancelResultHandler,
+  exportResultsHandler,
+  openAppealsHandler,
+  decideAppealHandler,
+  deliverResultsHandler,
+  recordReceiptHandler,
+  reconcileResultsHandler,
+]

@@ -24,6 +24,7 @@ const stepWords = {
   'under-review': '照片正在核对',
   passed: '考试已经合格',
   cancelled: '上次考试成绩已取消，学员可以再考',
+  appealed: '学员提出了申诉，等待裁定；学员也可以再考',
 } as const satisfies Record<ExamStep['kind'], string>
 
 function refuseVerification({ facts, rules }: ExamCase, nowMs: number): never {
@@ -47,7 +48,7 @@ export const verifyInPersonHandler = handler(verifyInPerson, {
     // Also after the term, as long as no later attempt took its place (EXM-08).
     const isWaiting = latest?.state === 'awaiting-exit-photo' || latest?.state === 'withheld'
     if (!latest || !parts || !isWaiting) refuseVerification(examCase, nowMs)
-    return { look, exit: { parts, accepted: decideExit(examCase, latest, parts.bank, look, nowMs) } }
+    return { look, exit: { parts, accepted: decideExit(examCase, latest, parts.bank, look, nowMs, { entry: parts.entryPhoto, exit: null, draw: parts.draw }) } }
   },
   async commit(context, { look, exit }, { examCase }, { operator, reason, enrolmentId, stage }) {
     await context.database.transact(async (transaction) => {

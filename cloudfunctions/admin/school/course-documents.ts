@@ -48,7 +48,7 @@ export function courseDocuments(plan: CoursePlan, media: ReadonlyMap<string, Med
     exam: plan.exam,
     ...by,
   }
-  return { course, lessons, bank: plan.exam === null ? null : { _id: course._id, courseId: plan.courseId, version: plan.version, questions: [...plan.bank] } }
+  return { course, lessons, bank: plan.exam === null ? null : { _id: course._id, courseId: plan.courseId, version: plan.version, revision: 1, source: null, questions: [...plan.bank] } }
 }
 
 /** Same content, whoever published it and when. */

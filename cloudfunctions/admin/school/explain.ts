@@ -1,6 +1,8 @@
 import { explain } from '../../../src/contract/admin/explain'
 import { maskName, maskPhone } from '../../../src/domain/account'
 import { describeStanding, sayOnThePhone, stageNames, stageOf } from '../../../src/domain/enrolment'
+import { specialtyNames } from '../../../src/domain/specialty'
+import { dayOf } from '../../../src/domain/units'
 import { requirePerson } from '../../platform/find-person'
 import { handler } from '../../platform/handler'
 import { answerOperator } from '../../platform/operator-answer'
@@ -12,8 +14,10 @@ export const explainHandler = handler(explain, {
   async load(context, input) {
     await requireOperator(context, input)
     const trainee = await requirePerson(context, input)
-    const enrolments = await context.database.find('enrolments', { traineeId: trainee._id, status: 'enrolled' })
-    return { trainee, standings: await loadStandings(context, enrolments) }
+    const all = await context.database.find('enrolments', { traineeId: trainee._id })
+    const withdrawn = all.filter(({ status }) => status === 'withdrawn')
+    const report = await context.database.get('stranger_reports', trainee._id)
+    return { trainee, report, withdrawn, standings: await loadStandings(context, all.filter(({ status }) => status === 'enrolled')) }
   },
   decide({ standings }, _input, moment) {
     // The newest period first, its main item first: that is what the call is about.
@@ -21,12 +25,13 @@ export const explainHandler = handler(explain, {
     const open = ordered.find(({ facts }) => stageOf(facts, moment.nowMs) !== 'passed') ?? ordered[0]
     return { ordered, open }
   },
-  async commit(context, { ordered, open }, { trainee }, input) {
+  async commit(context, { ordered, open }, { trainee, report, withdrawn }, input) {
     await recordLook(context, explain, input, 'looked at', [trainee._id])
     const who = `${maskName(trainee.name)}（证件尾号 ${trainee.idTail}，手机 ${maskPhone(trainee.ownPhone ?? trainee.reservedPhone)}）`
     const stage = open && stageOf(open.facts, context.nowMs)
     const binding = stage === 'unbound' ? '' : trainee.wechat ? '，已绑定微信' : '，还没绑定微信'
-    const lines = ordered.flatMap(({ facts }) => describeStanding(facts, context.nowMs))
+    const stopped = report?.state === 'open' ? [`本人${dayOf(report.reportedAtMs)}报告过“不是我本人”（${report.device}）：请核实后用 account.closeReport 结案；本人在自己微信里点“我在，继续学习”才恢复`] : []
+    const lines = [...stopped, ...ordered.flatMap(({ facts }) => describeStanding(facts, context.nowMs)), ...withdrawn.map(({ _id, specialty }) => `${specialtyNames[specialty]}报名已停，要恢复用 enrolment.restore，报名编号 ${_id}`)]
     return {
       ...answerOperator(context, { sentence: stage ? `${who}：${stageNames[stage]}${binding}。` : `${who}：没有报名${binding}。`, lines }),
       traineeId: trainee._id,

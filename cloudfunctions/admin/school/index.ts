@@ -14,8 +14,12 @@ import { recordPaymentHandler } from './record-payment'
 import { recordPickupHandler } from './record-pickup'
 import { recordRefundHandler } from './record-refund'
 import { renewKeyHandler } from './renew-key'
+import { restoreCourseHandler } from './restore-course'
+import { restoreEnrolmentHandler } from './restore-enrolment'
 import { setUpHandler } from './set-up'
 import { todayHandler } from './today'
+import { withdrawCourseHandler } from './withdraw-course'
+import { withdrawEnrolmentHandler } from './withdraw-enrolment'
 
 export const schoolHandlers: readonly Handler[] = [
   appointFirstHandler,
@@ -25,6 +29,8 @@ export const schoolHandlers: readonly Handler[] = [
   setUpHandler,
   publishRulesHandler,
   publishCourseHandler,
+  withdrawCourseHandler,
+  restoreCourseHandler,
   getTemplateHandler,
   importRosterHandler,
   recordPaymentHandler,
@@ -32,6 +38,8 @@ export const schoolHandlers: readonly Handler[] = [
   createStatementHandler,
   openClassHandler,
   recordPickupHandler,
+  withdrawEnrolmentHandler,
+  restoreEnrolmentHandler,
   explainHandler,
   todayHandler,
   classProgressHandler,

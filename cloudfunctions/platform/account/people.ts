@@ -23,8 +23,13 @@ export async function findByPhone(context: Pick<Context, 'database'>, phone: str
   return [...byId.values()]
 }
 
-/** The phone that proves this person alone: the own one, else the reserved one; null when others share it (ACC-07). */
-export async function provingPhone(context: Pick<Context, 'database'>, trainee: TraineeDocument): Promise<string | null> {
-  for (const phone of [trainee.ownPhone, trainee.reservedPhone]) if (phone && (await findByPhone(context, phone)).length === 1) return phone
-  return null
+/**
+ * The phone that proves this person alone: the own one, else the reserved one; null when others share it (ACC-07), and for
+ * nobody. Reads as often for a stranger as for a trainee.
+ */
+export async function provingPhone(context: Pick<Context, 'database'>, trainee: TraineeDocument | null): Promise<string | null> {
+  const phones = [trainee?.ownPhone ?? '', trainee?.reservedPhone ?? '']
+  const proven: boolean[] = []
+  for (const phone of phones) proven.push((await findByPhone(context, phone)).length === 1)
+  return phones.find((phone, index) => phone !== '' && proven[index]) ?? null
 }

@@ -1,5 +1,4 @@
-// Whom a WeChat identity serves. A claim document counts only while its owner still has that WeChat: a moved binding
-// leaves the old claim behind, to be taken over.
+// Whom a WeChat identity serves. A claim document counts only while its owner still has that WeChat.
 import { isSameWechat, type WechatIdentity } from '../../../src/domain/account'
 import type { Reader, Transaction } from '../cloudbase/database'
 import { DuplicateDocument } from '../cloudbase/database'
@@ -45,6 +44,26 @@ export async function bindWechat(
     wechat: { openid: wechat.openid, unionid: wechat.unionid, boundAtMs: context.nowMs, proof },
   })
   await appendEvidence(transaction, context, 'identity', trainee._id, { event: 'wechat-bound', wechat: context.lookupHash('openid', wechat.openid), proof })
+}
+
+/**
+ * Ends the binding in the caller's transaction, which has fenced the person and read the trainee's version: the old
+ * WeChat serves nobody from here on, and every session is dead (ACC-04).
+ */
+export async function freeWechat(
+  transaction: Transaction,
+  context: Hashing & Pick<Context, 'nowMs' | 'secrets'>,
+  trainee: TraineeDocument,
+  wechat: WechatIdentity,
+  by: { readonly operator: string; readonly secondOperator: string },
+): Promise<void> {
+  for (const claimId of wechatClaimIds(context, wechat)) {
+    const claim = await transaction.get('claims', claimId)
+    if (claim?.owner === trainee._id) await transaction.remove('claims', claimId)
+  }
+  const sessionEpoch = trainee.sessionEpoch + 1
+  await transaction.update('trainees', trainee._id, { wechat: null, sessionEpoch, version: trainee.version + 1 })
+  await appendEvidence(transaction, context, 'identity', trainee._id, { event: 'wechat-freed', wechat: context.lookupHash('openid', wechat.openid), epoch: sessionEpoch, ...by })
 }
 
 async function createClaim(transaction: Transaction, claim: { _id: string; owner: string; atMs: number }): Promise<void> {

@@ -30,6 +30,7 @@ export interface Transaction extends Reader {
   create<C extends CollectionName>(collection: C, document: Doc<C>): Promise<void>
   update<C extends CollectionName>(collection: C, id: string, change: Change<C>): Promise<void>
   put<C extends CollectionName>(collection: C, document: Doc<C>): Promise<void>
+  remove<C extends CollectionName>(collection: C, id: string): Promise<void>
 }
 
 export interface Database extends Reader {
@@ -144,6 +145,7 @@ interface SdkTransaction {
       get(): Promise<{ data: unknown }>
       set(fields: object): Promise<unknown>
       update(fields: object): Promise<{ updated?: number }>
+      remove(): Promise<unknown>
     }
     add(document: object): Promise<unknown>
   }
@@ -168,6 +170,9 @@ function wrapTransaction(tx: SdkTransaction, command: SdkCommand): Transaction {
     },
     async put(collection, document) {
       await tx.collection(collection).doc(document._id).set(withoutId(document))
+    },
+    async remove(collection, id) {
+      await tx.collection(collection).doc(id).remove()
     },
   }
 }

@@ -1,4 +1,5 @@
 // Messages, jobs, evidence.
+import type { DestructionKind } from '../../../src/domain/retention'
 import type { EpochMs } from '../../../src/domain/units'
 
 /** A message to go out. `_id`: `<kind>_<subject>`, so that a message is queued once. */
@@ -59,6 +60,10 @@ export interface ChainDocument {
   version: number
   length: number
   head: string
+  /** Plain SHA-256 of the last entry: what the daily root holds. */
+  digest: string
+  /** When it was last extended. */
+  atMs: EpochMs
 }
 
 /** One entry: hashes and ids only, so that deletion never breaks a chain. `_id`: `<stream>_<subject>_<n>`. */
@@ -69,8 +74,58 @@ export interface EvidenceDocument {
   n: number
   previous: string
   head: string
+  /** Plain SHA-256 over this entry and the digest before it. */
+  digest: string
+  /** The chain key that made the head. */
+  keyId: string
   /** What happened, in ids and numbers. */
   content: Record<string, string | number | boolean | null>
+  atMs: EpochMs
+}
+
+/**
+ * One number a day over all chains that leaves the system (PRV-04). `_id`: the day it closes. Its tree holds the chains
+ * extended since the root before; through `previous` it vouches for all others.
+ */
+export interface EvidenceRootDocument {
+  _id: string
+  version: number
+  state: 'building' | 'sealed'
+  /** Chains extended since this instant are in the tree. */
+  fromMs: EpochMs
+  /** When this root began to read the chains. */
+  readFromMs: EpochMs
+  /** Up to which chain id the tree is built. */
+  after: string
+  /** The parts of the tree in the order of their chain ids. */
+  parts: { partId: string; first: string; last: string; leaves: number; tree: string }[]
+  leaves: number
+  previousDay: string | null
+  previous: string
+  tree: string
+  root: string
+  sealedAtMs: EpochMs | null
+  province: { state: 'waiting' | 'sent' | 'nowhere'; tries: number; nextTryAtMs: EpochMs; receipt: string | null; lastError: string | null }
+  /** The SMS to the keeper outside. */
+  copy: 'queued' | 'nowhere' | null
+}
+
+/** One part of a root's tree. `_id`: `<day>_<place>_<its hash>`: two runners never write the same one differently. */
+export interface RootPartDocument {
+  _id: string
+  leaves: { chainId: string; length: number; head: string; digest: string }[]
+}
+
+/** What was destroyed at the end of its term or at the person's wish (PRV-01). `_id`: `<day>_<random>`. Ids and hashes only. */
+export interface DestructionDocument {
+  _id: string
+  kind: DestructionKind
+  why: 'term' | 'asked'
+  /** The rule set in force and the term that ran out. */
+  ruleSetId: string
+  termDays: number
+  count: number
+  items: { id: string; hash: string | null }[]
   atMs: EpochMs
 }
 

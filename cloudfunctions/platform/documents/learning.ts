@@ -50,11 +50,17 @@ export interface LessonDocument {
   exercise: Question[]
 }
 
-/** An exam bank of one course version. `_id`: `<courseId>_<version>`. */
+/**
+ * An exam bank of one course version, never changed. `_id`: `<courseId>_<version>` as published with the course,
+ * `<courseId>_<version>_<revision>` as imported later. The highest revision is in force for papers yet to be drawn.
+ */
 export interface BankDocument {
   _id: string
   courseId: string
   version: number
+  revision: number
+  /** The sheet it was imported from; null for the one published with the course. */
+  source: { sha256: string; fileName: string; importedBy: string; importedAtMs: EpochMs } | null
   questions: Question[]
 }
 
@@ -90,6 +96,8 @@ export interface ProgressDocument {
   positionMs: Milliseconds
   /** What was credited and what was not, oldest first; the running lease's are on the desk (PLY-08). */
   stretches: readonly Stretch[]
+  /** The stretches were destroyed at the end of their term. Absent before. */
+  detailsDeletedAtMs?: EpochMs
 }
 
 export type LedgerKind = 'lesson-earned' | 'exam-passed' | 'offline' | 'correction'

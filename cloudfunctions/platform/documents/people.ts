@@ -182,6 +182,8 @@ export interface BindOfferDocument {
   proof: 'phone' | 'sms' | 'claim'
   /** The claim code that proved the person is used up by the confirmation, if it is still the one in force. */
   claimCodeIssuedAtMs: EpochMs | null
+  /** How often the person's binding had moved: an offer does not outlive a move. */
+  bindingMoves: number
   expiresAtMs: EpochMs
   usedAtMs: EpochMs | null
 }
@@ -194,6 +196,8 @@ export interface ScanCodeDocument {
   _id: string
   version: number
   kind: 'sign-in' | 'bind'
+  /** Keyed hash of the six digits beside the code. */
+  digitsHash: string
   /** `sign-in`: keyed hash of the browser's secret. */
   secretHash: string | null
   device: string
@@ -227,6 +231,51 @@ export interface ConsentDocument {
   kind: 'face-photo'
   current: { textVersion: string; givenAtMs: EpochMs } | null
   history: { textVersion: string; action: 'given' | 'withdrawn'; atMs: EpochMs }[]
+  /** Photos taken up to then are to go as soon as nothing needs them: by withdrawal or by an own request. */
+  deletionAskedAtMs: EpochMs | null
+  /** The retention job has not passed the request on to the photos yet. */
+  isDeletionNew: boolean
+}
+
+/**
+ * What an operator mended in a person's data (OPS-05). `_id`: random. The old value is sealed (purpose `correction`);
+ * the sweep of retention may delete it, the evidence holds hashes alone.
+ */
+export interface CorrectionDocument {
+  _id: string
+  version: number
+  traineeId: string
+  field: 'id-number' | 'name' | 'phone' | 'registration-number'
+  /** `registration-number`: whose. */
+  enrolmentId: string | null
+  oldSealed: string
+  operatorId: string
+  reason: string
+  atMs: EpochMs
+}
+
+/**
+ * Somebody answered 不是我本人 to a check (CHK-06). `_id`: traineeId; the newest report of a person. The check itself stays
+ * due on the desk until the person's own WeChat says 我在.
+ */
+export interface StrangerReportDocument {
+  _id: string
+  version: number
+  state: 'open' | 'closed'
+  reportedAtMs: EpochMs
+  device: string
+  lesson: string
+  times: number
+  closedAtMs: EpochMs | null
+  closedBy: string | null
+}
+
+/** How often a binding was moved, for those whose was (ACC-03). `_id`: traineeId. */
+export interface BindingMovesDocument {
+  _id: string
+  version: number
+  times: number
+  lastAtMs: EpochMs
 }
 
 /** An operator of the staff list. `_id`: operatorId. */
@@ -239,6 +288,8 @@ export interface StaffDocument {
   roles: ('operator' | 'reviewer' | 'head')[]
   active: boolean
   appointedAtMs: EpochMs
+  /** The keyed hash of this person's own ID number: their own record is not theirs to review. */
+  ownIdHash?: string | null
 }
 
 /** Who, when, what, why, effect (OPS-02). `_id`: random. */

@@ -1,5 +1,5 @@
 // One employer, however its name is typed: spaces and the width of letters and brackets make no other company.
-import { compactTextOf } from '../../../src/domain/enrolment'
+import { compactTextOf } from '../../../src/domain/sheet'
 import type { Context } from '../context'
 
 export function employerName(typed: string): string {

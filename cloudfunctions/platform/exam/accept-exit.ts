@@ -1,13 +1,16 @@
 // The person was verified after the exam: only now the paper is marked (EXM-03). One path for a photo and for staff
 // who saw the person.
-import { decideOutcome, scorePaper, type Look, type Outcome } from '../../../src/domain/exam'
+import { decideOutcome, movedTo, scorePaper, type Look, type Outcome } from '../../../src/domain/exam'
+import { judgeRisk, needsReview, queuePlace, type Risk } from '../../../src/domain/photos'
 import type { Transaction } from '../cloudbase/database'
 import type { Context } from '../context'
-import type { AttemptDocument } from '../documents/exam'
+import type { AttemptDocument, PhotoDocument } from '../documents/exam'
 import type { BankDocument } from '../documents/learning'
 import { appendEvidence } from '../evidence'
 import { queueMessage } from '../messages'
+import { findingsOf, type ExaminedLook } from '../photos/photo-findings'
 import { CommitConflict } from '../refusal'
+import { bankOfAttempt } from './bank-in-force'
 import { changeExam } from './commit-exam'
 import type { ExamCase } from './exam-case'
 import { phoneOf } from './message-words'
@@ -20,46 +23,70 @@ type Needs = Pick<Context, 'database' | 'newId' | 'nowMs' | 'secrets'>
 export interface ExitParts {
   readonly bank: BankDocument
   readonly pass: PassParts
+  /** Null where staff saw the person instead. */
+  readonly entryPhoto: PhotoDocument | null
+  /** The attempt's own number in [0, 1): whether it is a random sample. */
+  readonly draw: number
 }
 
-export async function loadExitParts(context: Pick<Context, 'database'>, examCase: ExamCase, attempt: AttemptDocument): Promise<ExitParts> {
-  const [bank, pass] = await Promise.all([context.database.get('banks', `${attempt.courseId}_${attempt.courseVersion}`), loadPassParts(context, examCase)])
-  if (!bank) throw new Error(`the bank of ${attempt.courseId} version ${attempt.courseVersion} is missing`)
-  return { bank, pass }
+export async function loadExitParts(context: Pick<Context, 'database' | 'lookupHash'>, examCase: ExamCase, attempt: AttemptDocument): Promise<ExitParts> {
+  const [bank, pass, entryPhoto] = await Promise.all([
+    bankOfAttempt(context, attempt),
+    loadPassParts(context, examCase),
+    attempt.entry.kind === 'photo' ? context.database.get('photos', attempt.entry.photoId) : null,
+  ])
+  return { bank, pass, entryPhoto, draw: sampleDraw(context, attempt._id) }
+}
+
+/** From a keyed hash: the same attempt always draws the same number, and nobody outside can know or steer it. */
+export function sampleDraw({ lookupHash }: Pick<Context, 'lookupHash'>, attemptId: string): number {
+  return parseInt(lookupHash('photo-sample', attemptId).slice(0, 12), 16) / 16 ** 12
+}
+
+/** What is known of both photos; where nothing is known a person looks. */
+export interface ExitPhotos {
+  readonly entry: ExaminedLook | null
+  readonly exit: ExaminedLook | null
+  readonly draw: number
 }
 
 export interface AcceptedExit {
   readonly attempt: AttemptDocument
   readonly exit: Look
   readonly outcome: Outcome
+  readonly risk: Risk
   readonly change: Partial<Omit<AttemptDocument, '_id'>>
 }
 
 /** Pure: the marks and what they lead to. */
-export function decideExit({ rules, course }: ExamCase, attempt: AttemptDocument, bank: BankDocument, exit: Look, nowMs: number): AcceptedExit {
+export function decideExit({ rules, course }: ExamCase, attempt: AttemptDocument, bank: BankDocument, exit: Look, nowMs: number, photos: ExitPhotos = { entry: null, exit: null, draw: 0 }): AcceptedExit {
   const marking = scorePaper(attempt.paper, attempt.answers, bank.questions, rules.exam)
   const titles = new Map(course?.chapters.map(({ chapterId, title }) => [chapterId, title]))
   const submittedAtMs = attempt.submittedAtMs ?? attempt.deadlineMs
-  const outcome = decideOutcome({ isPassed: marking.isPassed, attemptNo: attempt.attemptNo, submittedAtMs, entry: attempt.entry, exit }, rules.exam, nowMs)
+  const risk = judgeRisk({ entry: findingsOf(attempt.entry, photos.entry), exit: findingsOf(exit, photos.exit), moves: attempt.deviceMoves ?? 0 })
+  const isReviewNeeded = needsReview(risk, photos.draw, rules.photos)
+  const outcome = decideOutcome({ isPassed: marking.isPassed, attemptNo: attempt.attemptNo, submittedAtMs, entry: attempt.entry, exit, isReviewNeeded }, rules.exam, nowMs)
   return {
     attempt,
     exit,
     outcome,
+    risk,
     change: {
-      state: outcome.state,
+      state: movedTo(attempt.state, outcome.state),
       exit,
       isExitAgain: false,
       score: marking.score,
       weakChapters: marking.weakChapterIds.map((chapterId) => titles.get(chapterId) ?? chapterId),
       scoredAtMs: attempt.scoredAtMs ?? nowMs,
       reviewDueMs: outcome.state === 'under-review' ? outcome.reviewDueMs : null,
+      settledAtMs: outcome.state === 'under-review' ? null : nowMs,
     },
   }
 }
 
 /** Writes the outcome into a running transaction; throws CommitConflict when attempt or exam changed. */
 export async function writeExit(transaction: Transaction, context: Needs, examCase: ExamCase, parts: ExitParts, accepted: AcceptedExit): Promise<void> {
-  const { attempt, exit, outcome, change } = accepted
+  const { attempt, exit, outcome, risk, change } = accepted
   const current = await transaction.get('attempts', attempt._id)
   if (current?.stamp !== attempt.stamp) throw new CommitConflict('the attempt changed')
   const review = outcome.state === 'under-review' ? await transaction.get('reviews', attempt._id) : null
@@ -86,8 +113,10 @@ export async function writeExit(transaction: Transaction, context: Needs, examCa
         enrolmentId: attempt.enrolmentId,
         traineeId: attempt.traineeId,
         state: 'waiting',
-        // Late photos are looked at with more care.
-        risk: exit.kind === 'photo' && exit.isLate ? 50 : 0,
+        risk: risk.risk,
+        findings: [...risk.findings],
+        isSample: risk.findings.length === 0,
+        queueAtMs: queuePlace(context.nowMs, risk.risk),
         requestedAtMs: context.nowMs,
         dueAtMs: outcome.reviewDueMs,
         decisions: review?.decisions ?? [],

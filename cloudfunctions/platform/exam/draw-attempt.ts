@@ -27,6 +27,7 @@ export function drawAttempt(
     periodId: enrolment.periodId,
     courseId: course.courseId,
     courseVersion: course.version,
+    bankId: bank._id,
     ruleSetId: rules.ruleSetId,
     state: 'in-progress',
     holder,
@@ -47,5 +48,10 @@ export function drawAttempt(
     reviewDueMs: null,
     certificateNumber: null,
     cancellation: null,
+    settledAtMs: null,
+    appealId: null,
+    appeals: 0,
+    corrections: 0,
+    detailsDeletedAtMs: null,
   }
 }

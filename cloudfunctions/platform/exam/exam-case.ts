@@ -4,7 +4,7 @@ import { courseHoursMissing, foldLedger } from '../../../src/domain/hours'
 import type { RuleSet } from '../../../src/domain/rules'
 import { specialtyNames } from '../../../src/domain/specialty'
 import type { Context } from '../context'
-import type { AttemptDocument, ExamDocument } from '../documents/exam'
+import type { AppealDocument, AttemptDocument, ExamDocument } from '../documents/exam'
 import type { SchoolDocument } from '../documents/house'
 import type { CourseDocument, LedgerDocument } from '../documents/learning'
 import type { ConsentDocument, EnrolmentDocument, TraineeDocument } from '../documents/people'
@@ -38,9 +38,9 @@ type Needs = Pick<Context, 'database' | 'identity' | 'lookupHash' | 'newId' | 'n
 const mostLedgerEntries = 1_000
 
 /** The fenced documents are read FIRST, the caller's right second: a commit against them notices whatever ended it. */
-export async function loadOwnCase(context: Needs, enrolmentId: string): Promise<OwnExamCase> {
+export async function loadOwnCase(context: Needs, enrolmentId: string, whose: () => Promise<SignedIn> = () => requireSignedIn(context)): Promise<OwnExamCase> {
   const fenced = await loadFenced(context, enrolmentId)
-  const signedIn = await requireSignedIn(context)
+  const signedIn = await whose()
   const enrolment = await context.database.get('enrolments', enrolmentId)
   if (!enrolment || enrolment.traineeId !== signedIn.trainee._id) throw new Refusal('NOT_FOUND', 'no such enrolment of this trainee')
   return { ...(await completeCase(context, fenced, enrolment, signedIn.trainee)), signedIn }
@@ -72,20 +72,21 @@ async function loadFenced(context: Needs, enrolmentId: string): Promise<Fenced> 
 async function completeCase(context: Needs, { exam, latest }: Fenced, enrolment: EnrolmentDocument, trainee: TraineeDocument): Promise<ExamCase> {
   if (enrolment.status !== 'enrolled') throw new Refusal('NOT_FOUND', 'the enrolment was withdrawn')
   const { database } = context
-  const [period, ledger, course, school, consent] = await Promise.all([
+  const [period, ledger, course, school, consent, appeal] = await Promise.all([
     database.get('periods', enrolment.periodId),
     database.find('ledger', { period: enrolment.periodId }, { limit: mostLedgerEntries }),
     enrolment.course ? database.get('courses', `${enrolment.course.courseId}_${enrolment.course.version}`) : null,
     database.get('school', 'school'),
     database.get('consents', consentIdOf(trainee._id)),
+    latest?.state === 'appealed' && latest.appealId !== null ? database.get('appeals', latest.appealId) : null,
   ])
   if (!period || !school) throw new Error(`the period of ${enrolment._id} or the school is missing`)
   const rules = await ruleSetOf(context, exam?.ruleSetId ?? period.ruleSetId)
-  const facts = factsOf({ exam, latest, enrolment, trainee, ledger, school, consent, rules })
+  const facts = factsOf({ exam, latest, enrolment, trainee, ledger, school, consent, rules, appeal })
   return { exam, latest, enrolment, trainee, rules, ledger, course, school, consent, facts }
 }
 
-function factsOf({ exam, latest, enrolment, trainee, ledger, school, consent, rules }: Omit<ExamCase, 'facts' | 'course'>): ExamFacts {
+function factsOf({ exam, latest, enrolment, trainee, ledger, school, consent, rules, appeal }: Omit<ExamCase, 'facts' | 'course'> & { readonly appeal: AppealDocument | null }): ExamFacts {
   const totals = foldLedger(ledger)
   const missingHours: MissingHours[] = [
     { account: 'common' as const, title: '公共课', missing: courseHoursMissing(totals, 'common', rules) },
@@ -111,6 +112,9 @@ function factsOf({ exam, latest, enrolment, trainee, ledger, school, consent, ru
       reviewDueMs: latest.reviewDueMs,
       certificateNumber: latest.certificateNumber,
       cancellationReason: latest.cancellation?.reason ?? null,
+      settledAtMs: latest.settledAtMs,
+      hasAppeal: latest.appealId !== null,
+      appealDueMs: appeal?.dueAtMs ?? null,
     },
   }
 }

@@ -26,6 +26,7 @@ export async function writeNewAttempt(context: Context, examCase: ExamCase, atte
         event: 'started',
         attempt: attempt._id,
         paper: paperHash(attempt.paper),
+        bank: attempt.bankId,
         deadlineMs: attempt.deadlineMs,
         entry: attempt.entry.kind === 'photo' ? attempt.entry.photoId : `in-person:${attempt.entry.operatorId}`,
       })
@@ -42,7 +43,8 @@ export async function moveAttempt(context: Context, loadedStamp: string, attempt
   await context.database.transact(async (transaction) => {
     const current = await transaction.get('attempts', attempt._id)
     if (current?.stamp !== loadedStamp) throw new CommitConflict('the attempt changed')
-    await transaction.update('attempts', attempt._id, { stamp, epoch, holder })
+    const isOtherDevice = current.holder.device !== holder.device || current.holder.via !== holder.via
+    await transaction.update('attempts', attempt._id, { stamp, epoch, holder, deviceMoves: (current.deviceMoves ?? 0) + (isOtherDevice ? 1 : 0) })
     await appendEvidence(transaction, context, 'exam', attempt.enrolmentId, { event: 'taken-over', attempt: attempt._id, epoch, via: holder.via })
   })
 }

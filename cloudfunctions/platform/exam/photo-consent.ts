@@ -32,6 +32,9 @@ export async function commitConsent(context: Context, { trainee, consent }: Load
       kind: 'face-photo',
       current,
       history: [...(stored?.history ?? []), step],
+      // Whoever withdraws wants the photos gone too (PIPL art. 47); given again, the wish about the old ones stands.
+      deletionAskedAtMs: step.action === 'withdrawn' ? step.atMs : (stored?.deletionAskedAtMs ?? null),
+      isDeletionNew: step.action === 'withdrawn' || (stored?.isDeletionNew ?? false),
     })
     await appendEvidence(transaction, context, 'identity', trainee._id, { event: `photo-consent-${step.action}`, text: step.textVersion })
   })

@@ -18,13 +18,13 @@ export async function settleStored(context: Needs, attempt: AttemptDocument): Pr
   if (settled === attempt) return attempt
   const isTimedOut = attempt.state === 'in-progress'
   const trainee = await context.database.get('trainees', attempt.traineeId)
-  const next: AttemptDocument = { ...settled, stamp: context.newId() }
+  const next: AttemptDocument = { ...settled, settledAtMs: settled.state === 'withheld' ? settled.exitDueMs : null, stamp: context.newId() }
 
   await context.database.transact(async (transaction) => {
     const current = await transaction.get('attempts', attempt._id)
     if (current?.stamp !== attempt.stamp) throw new CommitConflict('the attempt changed')
-    const { stamp, state, submittedAtMs, submittedBy, exitDueMs } = next
-    await transaction.update('attempts', attempt._id, { stamp, state, submittedAtMs, submittedBy, exitDueMs })
+    const { stamp, state, submittedAtMs, submittedBy, exitDueMs, settledAtMs } = next
+    await transaction.update('attempts', attempt._id, { stamp, state, submittedAtMs, submittedBy, exitDueMs, settledAtMs })
     if (state === 'withheld') {
       // Withheld stands in nobody's way: the trainee may sit again (EXM-08).
       const nextAttemptNotBeforeMs = (submittedAtMs ?? attempt.deadlineMs) + retakeWait(attempt.attemptNo, rules)

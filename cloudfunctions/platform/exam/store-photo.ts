@@ -1,5 +1,7 @@
 // Keeps one photo: the image in the private store, everything about it in one commit with the step it completes.
 import type { Look } from '../../../src/domain/exam'
+import { fingerprintBands } from '../../../src/domain/photos'
+import { dayMs } from '../../../src/domain/units'
 import type { CaptureChannel } from '../../../src/domain/rules'
 import { DuplicateDocument } from '../cloudbase/database'
 import type { Context } from '../context'
@@ -10,12 +12,15 @@ import { CommitConflict, Refusal } from '../refusal'
 import { writeExit, type AcceptedExit, type ExitParts } from './accept-exit'
 import { changeExam } from './commit-exam'
 import type { ExamCase } from './exam-case'
-import type { ReadPhoto } from './read-photo'
+import type { DrawnPhoto } from '../photos/draw-photo'
+import type { Examination } from '../photos/examine-photo'
+import { dropPhotoFile, keepPhotoFile, writePhotoFile } from '../photos/photo-files'
 
 export interface PhotoToStore {
   readonly slot: PhotoSlotDocument
   readonly examCase: ExamCase
-  readonly photo: ReadPhoto
+  readonly photo: DrawnPhoto
+  readonly examination: Examination
   readonly channel: CaptureChannel
   readonly look: Extract<Look, { kind: 'photo' }>
   /** For an exit photo: what it leads to. */
@@ -26,8 +31,8 @@ export interface PhotoToStore {
 export async function storePhoto(context: Context, toStore: PhotoToStore): Promise<void> {
   const { slot, examCase, look, accepted, parts } = toStore
   const document = photoDocument(toStore, context.nowMs)
-  // The file goes first: a document never points to nothing. A file without a document is found by the retention job.
-  await context.files.write(document.storagePath, Buffer.from(toStore.photo.image.bytes))
+  // The file goes before the document, which thus never points to nothing.
+  await writePhotoFile(context, document._id, document.storagePath, toStore.photo.jpeg)
   try {
     await context.database.transact(async (transaction) => {
       const current = await transaction.get('photo_slots', slot._id)
@@ -35,20 +40,22 @@ export async function storePhoto(context: Context, toStore: PhotoToStore): Promi
       await transaction.create('claims', { _id: `photo_${document.sha256}`, owner: document._id, atMs: context.nowMs })
       await transaction.update('photo_slots', slot._id, { usedAtMs: context.nowMs, photoId: document._id, channel: document.channel, version: current.version + 1 })
       await transaction.create('photos', document)
-      const { purpose, sha256 } = document
-      await appendEvidence(transaction, context, 'exam', slot.enrolmentId, { event: 'photo', photo: document._id, purpose, sha256, attempt: slot.attemptId, isLate: look.isLate })
+      const { purpose, sha256, comparison } = document
+      const compared = { band: comparison?.band ?? null, score: comparison?.score ?? null, model: comparison?.model ?? null, like: document.duplicateOf }
+      await appendEvidence(transaction, context, 'exam', slot.enrolmentId, { event: 'photo', photo: document._id, purpose, sha256, attempt: slot.attemptId, isLate: look.isLate, ...compared })
       if (accepted && parts) await writeExit(transaction, context, examCase, parts, accepted)
       else await changeExam(transaction, context, examCase, { entry: look })
     })
   } catch (error) {
-    await context.files.remove(document.storagePath).catch((failure: unknown) => logFailure('photo-not-removed', failure, { requestId: context.requestId, photo: document._id }))
+    await dropPhotoFile(context, document._id, document.storagePath).catch((failure: unknown) => logFailure('photo-not-removed', failure, { requestId: context.requestId, photo: document._id }))
     if (error instanceof DuplicateDocument) throw new Refusal('PHOTO_REUSED', 'the same image was handed in before')
     throw error
   }
+  await keepPhotoFile(context, document._id)
 }
 
-function photoDocument({ slot, photo, channel, look }: PhotoToStore, nowMs: number): PhotoDocument {
-  const { image, sha256 } = photo
+function photoDocument({ slot, examCase, photo, examination, channel, look }: PhotoToStore, nowMs: number): PhotoDocument {
+  const { examined, comparison, nextComparisonAtMs } = examination
   return {
     _id: look.photoId,
     version: 1,
@@ -56,15 +63,19 @@ function photoDocument({ slot, photo, channel, look }: PhotoToStore, nowMs: numb
     enrolmentId: slot.enrolmentId,
     attemptId: slot.attemptId,
     purpose: slot.purpose,
-    storagePath: `photos/${look.photoId}.${image.format === 'jpeg' ? 'jpg' : 'png'}`,
-    sha256,
-    bytes: image.bytes.length,
-    widthPx: image.widthPx,
-    heightPx: image.heightPx,
+    storagePath: `photos/${look.photoId}.jpg`,
+    sha256: photo.sha256,
+    bytes: photo.jpeg.length,
+    widthPx: photo.widthPx,
+    heightPx: photo.heightPx,
     channel,
     takenAtMs: nowMs,
-    duplicateOf: null,
-    comparison: null,
+    duplicateOf: examined.like[0]?.photoId ?? null,
+    comparison,
+    examined,
+    bands: fingerprintBands(examined.fingerprint),
+    nextComparisonAtMs,
     deletedAtMs: null,
+    checkAtMs: nowMs + examCase.rules.retention.facePhotoDays * dayMs,
   }
 }

@@ -1,5 +1,5 @@
 // A reviewer's decision in one commit: the review keeps it for good, the attempt follows, the trainee is told.
-import { retakeWait, type ReviewEffect } from '../../../src/domain/exam'
+import { movedTo, retakeWait, type ReviewEffect } from '../../../src/domain/exam'
 import type { ReviewDecision } from '../../../src/domain/photos'
 import type { Transaction } from '../cloudbase/database'
 import type { Context } from '../context'
@@ -48,12 +48,18 @@ async function writeEffect(transaction: Transaction, context: Context, { examCas
       return
     case 'cancelled': {
       const nextAttemptNotBeforeMs = (attempt.submittedAtMs ?? attempt.deadlineMs) + retakeWait(attempt.attemptNo, rules.exam)
-      await transaction.update('attempts', attempt._id, { state: 'cancelled', cancellation: { reason: entry.reason, by: 'review', atMs: entry.atMs }, stamp: context.newId() })
+      await transaction.update('attempts', attempt._id, {
+        state: movedTo(attempt.state, 'cancelled'),
+        cancellation: { reason: entry.reason, by: 'review', atMs: entry.atMs, operatorId: entry.operatorId, secondOperatorId: null, liftedAtMs: null },
+        settledAtMs: context.nowMs,
+        appealId: null,
+        stamp: context.newId(),
+      })
       await changeExam(transaction, context, examCase, { openAttemptId: null, nextAttemptNotBeforeMs })
       return
     }
     case 'awaiting-exit-photo': {
-      await transaction.update('attempts', attempt._id, { state: 'awaiting-exit-photo', exitDueMs: effect.exitDueMs, isExitAgain: true, stamp: context.newId() })
+      await transaction.update('attempts', attempt._id, { state: movedTo(attempt.state, 'awaiting-exit-photo'), exitDueMs: effect.exitDueMs, isExitAgain: true, stamp: context.newId() })
       await queueMessage(transaction, context, {
         kind: 'exit-photo',
         subject: `${attempt._id}_${entry.atMs}`,

@@ -1,5 +1,7 @@
 // A confirmed pass: exam hours, certificate, a result for the province and messages, all in one commit (HRS-02,
 // CRT-01, RPT-02). It is written once: the ledger entry and the delivery carry the attempt in their ids.
+import { movedTo } from '../../../src/domain/exam'
+import { restBeforeSendingMs } from '../../../src/domain/delivery'
 import { certificateNumber, certifyHours } from '../../../src/domain/certificate'
 import { maskIdNumber } from '../../../src/domain/account'
 import { specialtyNames } from '../../../src/domain/specialty'
@@ -31,7 +33,7 @@ export async function writePass(transaction: Transaction, context: Needs, examCa
   const { enrolment, trainee } = examCase
   const certificate = makeCertificate(examCase, attempt, score, parts, context.nowMs)
   await changeExam(transaction, context, examCase, { openAttemptId: null, passedAttemptId: attempt._id, agreed: null, identityConfirmedAtMs: null, entry: null })
-  await transaction.update('attempts', attempt._id, { state: 'passed', certificateNumber: certificate._id, stamp: context.newId() })
+  await transaction.update('attempts', attempt._id, { state: movedTo(attempt.state, 'passed'), certificateNumber: certificate._id, settledAtMs: context.nowMs, stamp: context.newId() })
   await transaction.create('certificates', certificate)
   const entry = examHours(examCase, attempt, context.nowMs)
   await transaction.create('ledger', entry)
@@ -91,14 +93,15 @@ function makeCertificate(examCase: ExamCase, attempt: AttemptDocument, score: nu
 }
 
 /** What the province is told; the ID number is added when it goes out, it is never kept here (PRV-02). */
-export function makeDelivery(certificate: CertificateDocument, kind: DeliveryDocument['kind'], nowMs: number): DeliveryDocument {
+export function makeDelivery(certificate: CertificateDocument, kind: DeliveryDocument['kind'], nowMs: number, suffix = ''): DeliveryDocument {
   return {
-    _id: `${certificate.attemptId}_${kind}`,
+    _id: `${certificate.attemptId}_${kind}${suffix}`,
     version: 1,
     enrolmentId: certificate.enrolmentId,
     attemptId: certificate.attemptId,
     kind,
     state: 'with-school',
+    way: null,
     payload: {
       traineeId: certificate.traineeId,
       certificate: certificate._id,
@@ -112,8 +115,10 @@ export function makeDelivery(certificate: CertificateDocument, kind: DeliveryDoc
       studiedTo: certificate.studiedTo,
     },
     tries: 0,
-    nextTryAtMs: nowMs,
+    nextTryAtMs: nowMs + restBeforeSendingMs,
     receipt: null,
+    lastError: null,
+    queuedAtMs: nowMs,
     updatedAtMs: nowMs,
   }
 }

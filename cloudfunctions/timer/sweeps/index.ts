@@ -1,5 +1,6 @@
 import type { Handler } from '../../platform/handler'
 import { jobsHandler } from './jobs'
 import { sendMessagesHandler } from './send-messages'
+import { stopWithdrawnHandler } from './stop-withdrawn'
 
-export const sweepsHandlers: readonly Handler[] = [sendMessagesHandler, jobsHandler]
+export const sweepsHandlers: readonly Handler[] = [sendMessagesHandler, jobsHandler, stopWithdrawnHandler]

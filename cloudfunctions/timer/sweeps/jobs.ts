@@ -1,6 +1,8 @@
 import { jobs } from '../../../src/contract/admin/jobs'
+import { resealWork } from '../../platform/account/resealing'
 import type { Context } from '../../platform/context'
 import type { JobDocument } from '../../platform/documents/house'
+import { hoursAuditWork } from '../../platform/evidence/audit-job'
 import { importPeople, planPath, readPlan, writingOrder } from '../../platform/enrolment/import-people'
 import { joinAll, joiningPath, tellAgents } from '../../platform/enrolment/join-class'
 import { handler } from '../../platform/handler'
@@ -14,6 +16,8 @@ const budgetMs = 40_000
 const works: Readonly<Record<string, (context: Context, job: JobDocument) => Promise<JobWork>>> = {
   'roster.import': importRosterWork,
   'class.open': openClassWork,
+  'hours.audit': hoursAuditWork,
+  'account.reseal': resealWork,
 }
 
 export const jobsHandler = handler(jobs, {

@@ -1,5 +1,5 @@
 import { approveScanSignIn } from '../../../src/contract/account/approve-scan-sign-in'
-import { openScanCode } from '../../platform/account/scan-codes'
+import { openSignInCode } from '../../platform/account/scan-codes'
 import { handler } from '../../platform/handler'
 import { CommitConflict, Refusal } from '../../platform/refusal'
 import { requireSignedIn } from '../../platform/signed-in'
@@ -8,7 +8,7 @@ export const approveScanSignInHandler = handler(approveScanSignIn, {
   async load(context, { code }) {
     const { trainee, via } = await requireSignedIn(context)
     if (via !== 'wechat') throw new Refusal('NEEDS_WECHAT', 'only the bound WeChat lets a computer in')
-    return { trainee, found: await openScanCode(context, 'sign-in', code) }
+    return { trainee, found: await openSignInCode(context, code) }
   },
   decide: ({ trainee, found }, { isMine }) => ({
     state: isMine ? ('approved' as const) : ('denied' as const),

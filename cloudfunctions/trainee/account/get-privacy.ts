@@ -1,6 +1,7 @@
 import { getPrivacy } from '../../../src/contract/account/get-privacy'
 import { handler } from '../../platform/handler'
 import { Refusal } from '../../platform/refusal'
+import { photoOutlook } from '../../platform/retention/photo-outlook'
 import { ruleSetOf } from '../../platform/rules-in-force'
 import { requireSignedIn } from '../../platform/signed-in'
 
@@ -11,9 +12,9 @@ export const getPrivacyHandler = handler(getPrivacy, {
     if (!school) throw new Refusal('NOT_FOUND', 'the school is not set up')
     const consent = await context.database.get('consents', `${trainee._id}_face-photo`)
     const { retention } = await ruleSetOf(context, school.currentRuleSetId)
-    return { text: school.facePhotoConsent, consent, retention }
+    return { text: school.facePhotoConsent, consent, retention, photos: await photoOutlook(context, trainee._id) }
   },
-  decide: ({ text, consent, retention }) => ({
+  decide: ({ text, consent, retention, photos }) => ({
     facePhoto: {
       title: text.title,
       textVersion: text.version,
@@ -21,6 +22,7 @@ export const getPrivacyHandler = handler(getPrivacy, {
       givenAtMs: consent?.current?.givenAtMs ?? null,
       history: (consent?.history ?? []).slice(-100).map(({ action, textVersion, atMs }) => ({ action, textVersion, atMs })),
     },
+    photos: { ...photos, isDeletionAsked: (consent?.deletionAskedAtMs ?? null) !== null },
     keptDays: { facePhoto: retention.facePhotoDays, watchEvidence: retention.watchEvidenceDays, examEvidence: retention.examEvidenceDays, message: retention.messageDays },
   }),
   commit: async (_context, answer) => answer,

@@ -1,5 +1,6 @@
 import type { Handler } from '../../platform/handler'
 import { approveScanSignInHandler } from './approve-scan-sign-in'
+import { deletePhotosHandler } from './delete-photos'
 import { endOtherSessionsHandler } from './end-other-sessions'
 import { getMeHandler } from './get-me'
 import { getPrivacyHandler } from './get-privacy'
@@ -13,6 +14,7 @@ import { signOutHandler } from './sign-out'
 export const accountHandlers: readonly Handler[] = [
   getMeHandler,
   getPrivacyHandler,
+  deletePhotosHandler,
   setPasswordHandler,
   signOutHandler,
   endOtherSessionsHandler,

@@ -10,8 +10,9 @@ export const getHandler = handler(get, {
   async load(context, { enrolmentId }) {
     const examCase = await loadOwnCase(context, enrolmentId)
     const certificate = await latestCertificate(context, enrolmentId)
-    const delivery = certificate && (await context.database.get('deliveries', `${certificate.attemptId}_result`))
-    return { examCase, certificate, delivery }
+    const deliveries = certificate ? await context.database.find('deliveries', { enrolmentId }) : []
+    const ofAttempt = deliveries.filter(({ attemptId }) => attemptId === certificate?.attemptId).sort((left, right) => right.queuedAtMs - left.queuedAtMs)
+    return { examCase, certificate, delivery: ofAttempt[0] ?? null }
   },
   decide({ examCase, certificate, delivery }) {
     const { enrolment, rules, ledger, facts } = examCase

@@ -1,5 +1,6 @@
 import type { Handler } from '../../platform/handler'
 import { agreeHandler } from './agree'
+import { appealHandler } from './appeal'
 import { confirmIdentityHandler } from './confirm-identity'
 import { getAttemptHandler } from './get-attempt'
 import { getOverviewHandler } from './get-overview'
@@ -7,6 +8,7 @@ import { getPhotoSlotHandler } from './get-photo-slot'
 import { getResultHandler } from './get-result'
 import { giveConsentHandler } from './give-consent'
 import { issuePhotoSlotHandler } from './issue-photo-slot'
+import { openPhotoPassHandler } from './open-photo-pass'
 import { openPhotoSlotHandler } from './open-photo-slot'
 import { saveAnswersHandler } from './save-answers'
 import { startAttemptHandler } from './start-attempt'
@@ -22,6 +24,7 @@ export const examHandlers: readonly Handler[] = [
   confirmIdentityHandler,
   issuePhotoSlotHandler,
   openPhotoSlotHandler,
+  openPhotoPassHandler,
   getPhotoSlotHandler,
   uploadPhotoHandler,
   startAttemptHandler,
@@ -29,4 +32,5 @@ export const examHandlers: readonly Handler[] = [
   saveAnswersHandler,
   submitAttemptHandler,
   getResultHandler,
+  appealHandler,
 ]

@@ -1,42 +1,27 @@
 import { issuePhotoSlot } from '../../../src/contract/exam/issue-photo-slot'
-import type { PhotoSlotDocument } from '../../platform/documents/exam'
+import type { RequestOf } from '../../../src/contract'
+import type { Context } from '../../platform/context'
 import { loadOwnCase, type OwnExamCase } from '../../platform/exam/exam-case'
-import { refuseBarrier } from '../../platform/exam/refuse-barrier'
 import { handler } from '../../platform/handler'
-import { CommitConflict, Refusal } from '../../platform/refusal'
+import { photoPassLifeMs, sealPass } from '../../platform/photos/photo-pass'
+import { findSlotBefore, newSlot, storeSlot } from '../../platform/photos/photo-slots'
 
-/** The attempt whose exit photo is due; the slot exists only after submission (integrity.md). */
-function attemptForExit({ latest, facts }: OwnExamCase): string {
-  if (!latest) throw new Refusal('NOT_FOUND', 'there is no attempt')
-  if (latest.state !== 'awaiting-exit-photo') throw new Refusal('ATTEMPT_NOT_WAITING', `the attempt is ${latest.state}`, { state: latest.state })
-  if (!facts.hasPhotoConsent) throw new Refusal('EXAM_STEP_MISSING', 'photos need the separate consent', { step: 'consent' })
-  return latest._id
+/** The official account's page for this photo: only the bound WeChat's own call gets its address (PHO-06). */
+function pageLink(context: Context, { signedIn, trainee, rules }: OwnExamCase, { enrolmentId, purpose }: RequestOf<typeof issuePhotoSlot>): string | null {
+  if (signedIn.via !== 'wechat' || !rules.photos.channels.includes('wechat-page')) return null
+  const pass = sealPass(context, { enrolmentId, purpose, traineeId: trainee._id, sessionEpoch: trainee.sessionEpoch, untilMs: context.nowMs + photoPassLifeMs })
+  return `${context.secrets.setting('PUBLIC_URL')}/#/pages/exam/photo/index?pass=${pass}`
 }
 
 export const issuePhotoSlotHandler = handler(issuePhotoSlot, {
-  load: (context, { enrolmentId }) => loadOwnCase(context, enrolmentId),
-  decide(examCase, { enrolmentId, purpose }, { nowMs, newToken, randomUnit }): PhotoSlotDocument {
-    if (purpose === 'entry') refuseBarrier('take-entry-photo', examCase, nowMs)
-    const attemptId = purpose === 'exit' ? attemptForExit(examCase) : null
-    return {
-      // `p.` tells the scanned code from others; with 132 random bits it fits a mini-program code's scene (CHK-06).
-      _id: `p.${newToken().slice(0, 22)}`,
-      version: 1,
-      traineeId: examCase.trainee._id,
-      enrolmentId,
-      attemptId,
-      purpose,
-      sixDigits: String(Math.floor(randomUnit() * 1_000_000)).padStart(6, '0'),
-      channel: null,
-      issuedAtMs: nowMs,
-      expiresAtMs: nowMs + examCase.rules.photos.slotLifeMs,
-      openedAtMs: null,
-      usedAtMs: null,
-      photoId: null,
-    }
+  async load(context, { enrolmentId, purpose }) {
+    const examCase = await loadOwnCase(context, enrolmentId)
+    return { examCase, before: await findSlotBefore(context, enrolmentId, purpose) }
   },
-  async commit(context, slot, { rules }) {
-    if (!(await context.database.createIfAbsent('photo_slots', slot))) throw new CommitConflict('the slot id exists')
-    return { slot: slot._id, sixDigits: slot.sixDigits, expiresInMs: slot.expiresAtMs - context.nowMs, channels: [...rules.photos.channels] }
+  decide: ({ examCase, before }, { purpose }, moment) => newSlot(examCase, purpose, before, moment),
+  async commit(context, slot, { examCase }, input) {
+    await storeSlot(context, slot)
+    const { channels } = examCase.rules.photos
+    return { slot: slot._id, sixDigits: slot.sixDigits, expiresInMs: slot.expiresAtMs - context.nowMs, channels: [...channels], link: pageLink(context, examCase, input) }
   },
 })

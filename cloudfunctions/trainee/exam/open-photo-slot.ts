@@ -1,10 +1,10 @@
 import type { RequestOf } from '../../../src/contract'
 import { openPhotoSlot } from '../../../src/contract/exam/open-photo-slot'
-import { maskName } from '../../../src/domain/account'
 import { canTakePhotos, slotEnd } from '../../../src/domain/photos'
 import type { Context } from '../../platform/context'
 import type { PhotoSlotDocument } from '../../platform/documents/exam'
 import { handler } from '../../platform/handler'
+import { openedSlotOf } from '../../platform/photos/opened-slot'
 import { Refusal } from '../../platform/refusal'
 import { ruleSetOf } from '../../platform/rules-in-force'
 import { requireSignedIn } from '../../platform/signed-in'
@@ -29,16 +29,7 @@ export const openPhotoSlotHandler = handler(openPhotoSlot, {
     const end = slotEnd(slot, nowMs)
     if (end) throw new Refusal('PHOTO_SLOT_ENDED', `the slot is ${end}`, { why: end })
     if (!canTakePhotos(signedIn.via === 'wechat', rules.photos)) throw new Refusal('PHOTO_CHANNEL_CLOSED', 'photos are taken in WeChat', { channels: [...rules.photos.channels] })
-    const { maxBytes, minSidePx, maxSidePx } = rules.photos
-    return {
-      slot: slot._id,
-      purpose: slot.purpose === 'exit' ? ('exit' as const) : ('entry' as const),
-      enrolmentId: slot.enrolmentId,
-      specialty: enrolment.specialty,
-      nameMasked: maskName(signedIn.trainee.name),
-      expiresInMs: slot.expiresAtMs - nowMs,
-      limits: { maxBytes, minSidePx, maxSidePx },
-    }
+    return openedSlotOf(slot, signedIn.trainee, enrolment.specialty, rules, nowMs)
   },
   async commit(context, opened, { slot }) {
     // The computer that shows the code learns that the phone has it; losing this race changes nothing else.

@@ -1,6 +1,7 @@
 import { startAttempt } from '../../../src/contract/exam/start-attempt'
 import type { AttemptDocument } from '../../platform/documents/exam'
 import type { BankDocument } from '../../platform/documents/learning'
+import { bankInForce, bankOfAttempt } from '../../platform/exam/bank-in-force'
 import { loadOwnCase, type OwnExamCase } from '../../platform/exam/exam-case'
 import { moveAttempt, writeNewAttempt } from '../../platform/exam/new-attempt'
 import { openPaper } from '../../platform/exam/open-paper'
@@ -19,10 +20,9 @@ type Decided = { readonly kind: 'same' | 'moved' | 'new'; readonly attempt: Atte
 export const startAttemptHandler = handler(startAttempt, {
   async load(context, { enrolmentId }): Promise<Loaded> {
     const examCase = await loadOwnCase(context, enrolmentId)
-    // An open paper keeps the course version it was drawn from (CAT-04).
     const { latest, enrolment } = examCase
-    const bankId = latest?.state === 'in-progress' ? `${latest.courseId}_${latest.courseVersion}` : enrolment.course && `${enrolment.course.courseId}_${enrolment.course.version}`
-    return { examCase, bank: bankId ? await context.database.get('banks', bankId) : null }
+    if (latest?.state === 'in-progress') return { examCase, bank: await bankOfAttempt(context, latest) }
+    return { examCase, bank: enrolment.course && (await bankInForce(context, enrolment.course.courseId, enrolment.course.version)) }
   },
   decide({ examCase, bank }, { page, device }, moment): Decided {
     const { latest, signedIn } = examCase

@@ -7,9 +7,11 @@ import { deskMoment, deskRulesOf, requireSameDesk, watchHead, writeDesk } from '
 import type { DeskDocument } from '../../platform/documents/learning'
 import { logFailure } from '../../platform/log'
 import { Refusal } from '../../platform/refusal'
+import { recordRefusedAttempt } from '../../platform/refusals'
 import { ruleSetOf } from '../../platform/rules-in-force'
 import { answerFrozen, answerReport, type LeaseAnswer } from './lease-answer'
 import type { LeaseToken } from './lease-token'
+import { superseded } from './superseded'
 
 export interface PageReport extends Report {
   readonly positionMs: number
@@ -75,7 +77,7 @@ export async function acceptRenewal(context: Context, token: LeaseToken, report:
     if (prepared !== null && (await tryUpdate(context, token, report, prepared))) return prepared.body
     if (decided > maxDecisions) throw new Refusal('TRY_AGAIN', 'the desk changed at the same moment, three times in a row')
     const desk = await context.database.get('desks', token.traineeId)
-    const known = fromDocument(context, token, report, desk)
+    const known = await fromDocument(context, token, report, desk)
     if (known.kind === 'answer') return known.body
     prepared = prepare(context, token, known.lease, known.desk.stamp, report)
   }
@@ -96,7 +98,7 @@ async function tryUpdate(context: Context, token: LeaseToken, report: PageReport
 export async function acceptClosing(context: Context, token: LeaseToken, report: PageReport): Promise<LeaseAnswer> {
   const desk = await context.database.get('desks', token.traineeId)
   const isKnown = desk !== null && desk.stamp === token.stamp && token.lease.check === null
-  const known = isKnown ? ({ kind: 'decide', lease: token.lease, desk } as const) : fromDocument(context, token, report, desk)
+  const known = isKnown ? ({ kind: 'decide', lease: token.lease, desk } as const) : await fromDocument(context, token, report, desk)
   if (known.kind === 'answer') return known.body
   const prepared = prepare(context, token, known.lease, known.desk.stamp, report)
   const { desk: closed, settled } = settleDesk(known.desk, deskAfter(token, report, prepared), prepared, context.nowMs, deskRulesOf(await ruleSetOf(context, known.lease.ruleSet)))
@@ -125,18 +127,18 @@ type Known =
   | { readonly kind: 'decide'; readonly lease: Lease; readonly desk: DeskDocument }
 
 /** What the document says to a report whose token does not, or may not, decide. */
-function fromDocument(context: Context, token: LeaseToken, report: Report, desk: DeskDocument | null): Known {
+async function fromDocument(context: Context, token: LeaseToken, report: Report, desk: DeskDocument | null): Promise<Known> {
   const recovery = recoverReport(token.lease, report, desk)
   if (recovery.kind === 'stored') return { kind: 'answer', body: recovery.body as unknown as LeaseAnswer }
   const lease = recovery.kind === 'decide-again' && desk !== null ? leaseOf(desk) : null
-  if (desk === null || lease === null) throw supersededBy(desk, token)
+  if (desk === null || lease === null) return refuseSuperseded(context, desk, token)
   if (lease.check !== null) return { kind: 'answer', body: answerFrozen(context, desk, token.rules) }
   return { kind: 'decide', lease, desk }
 }
 
-function supersededBy(desk: DeskDocument | null, token: LeaseToken): Refusal {
-  const isOther = desk !== null && desk.live && desk.epoch > token.lease.epoch
-  const details = isOther ? { device: desk.holder?.device ?? null, sinceMs: desk.openedAt } : { device: null, sinceMs: null }
-  return new Refusal('LEASE_SUPERSEDED', 'another page took over, or the right to play ended', details)
+/** A page that goes on after its right ended is told who plays, and it is written down. */
+async function refuseSuperseded(context: Context, desk: DeskDocument | null, { traineeId, lease }: LeaseToken): Promise<never> {
+  const isOther = desk !== null && desk.epoch > lease.epoch
+  await recordRefusedAttempt(context, traineeId, { event: 'lease-superseded', reason: isOther ? 'older-lease' : 'older-turn', epoch: lease.epoch, turn: lease.turn })
+  throw superseded(isOther ? desk : null)
 }
-

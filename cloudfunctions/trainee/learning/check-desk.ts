@@ -1,14 +1,13 @@
 // What the operations around a due check have in common: finding it, and writing down what was refused.
 import { isNamed, type DueCheck } from '../../../src/domain/checks'
-import { hourMs } from '../../../src/domain/units'
 import type { Context } from '../../platform/context'
 import { checkCodeOf } from '../../platform/desks'
 import type { DeskDocument } from '../../platform/documents/learning'
-import { appendEvidence } from '../../platform/evidence'
 import { Refusal } from '../../platform/refusal'
+import { recordRefusedAttempt } from '../../platform/refusals'
 import { readDeskFirst, type DeskAndRight } from './desk-first'
 
-type Needs = Pick<Context, 'database' | 'lookupHash' | 'nowMs' | 'secrets'>
+type Needs = Pick<Context, 'database' | 'lookupHash' | 'nowMs' | 'requestId' | 'secrets'>
 
 /** Why a code names no check that this caller can answer now. */
 export type WrongCode = 'foreign' | 'over' | 'unknown'
@@ -30,33 +29,10 @@ export function findNamedCheck(context: Pick<Context, 'lookupHash'>, desk: DeskD
   return { kind: owner }
 }
 
-const refusalsKeptPerHour = 20
-
-/** Refuses, and writes the attempt down unless it is a mere typing error. */
+/** Refuses, and writes the attempt down unless it is a mere typing error (case 13). */
 export async function recordAndRefuse(context: Needs, traineeId: string, code: string, kind: WrongCode): Promise<never> {
-  if (kind !== 'unknown') await recordRefusedCheck(context, traineeId, code, kind)
+  if (kind !== 'unknown') await recordRefusedAttempt(context, traineeId, { event: 'check-refused', reason: kind, code: context.lookupHash('check-code-given', code) })
   throw refusalOf(kind)
-}
-
-/** Refused answers are evidence (case 13): at most twenty an hour and person, beyond that they are only counted. */
-async function recordRefusedCheck(context: Needs, traineeId: string, code: string, reason: WrongCode): Promise<void> {
-  await context.database.transact(async (transaction) => {
-    const id = `check-refusals_${context.lookupHash('check-refusals', traineeId)}`
-    const counted = await transaction.get('throttles', id)
-    const isNewHour = counted === null || context.nowMs - counted.notBeforeMs >= hourMs
-    const failures = isNewHour ? 1 : counted.failures + 1
-    await transaction.put('throttles', {
-      _id: id,
-      version: (counted?.version ?? 0) + 1,
-      failures,
-      lastFailureAtMs: context.nowMs,
-      // The hour's beginning: this count makes nobody wait.
-      notBeforeMs: isNewHour ? context.nowMs : counted.notBeforeMs,
-      hasSucceeded: false,
-    })
-    if (failures > refusalsKeptPerHour) return
-    await appendEvidence(transaction, context, 'identity', traineeId, { event: 'check-refused', reason, code: context.lookupHash('check-code-given', code) })
-  })
 }
 
 function refusalOf(kind: WrongCode): Refusal {

@@ -25,6 +25,7 @@ export const getHomeHandler = handler(getHome, {
       rings: current.map((own) => ringOf(own, nowMs)),
       next: nextStep(current.map((own) => standingOf(study, own, exams, nowMs))),
       isCheckDue: (study.desk?.check ?? null) !== null,
+      hasWithdrawn: current.length < study.enrolments.length,
       school: { name: school?.name ?? '', phone: school?.phone ?? '', officeHours: school?.officeHours ?? '' },
     }
   },
@@ -79,6 +80,7 @@ function examStanding({ exams, latest }: Exams, enrolmentId: string): ExamStandi
     case 'failed':
     case 'withheld':
     case 'cancelled':
+    case 'appealed':
       return again
   }
 }

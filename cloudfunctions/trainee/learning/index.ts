@@ -9,6 +9,7 @@ import { getHomeHandler } from './get-home'
 import { getHoursHandler } from './get-hours'
 import { getStatementHandler } from './get-statement'
 import { listClassesHandler } from './list-classes'
+import { listStudyDaysHandler } from './list-study-days'
 import { openLessonHandler } from './open-lesson'
 import { renewLeaseHandler } from './renew-lease'
 import { reportLateHandler } from './report-late'
@@ -35,4 +36,5 @@ export const learningHandlers: readonly Handler[] = [
   submitExerciseHandler,
   getHoursHandler,
   getStatementHandler,
+  listStudyDaysHandler,
 ]

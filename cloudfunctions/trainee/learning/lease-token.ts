@@ -2,6 +2,8 @@
 import type { Lease, LeaseRules } from '../../../src/domain/playback'
 import type { Context } from '../../platform/context'
 import { Refusal } from '../../platform/refusal'
+import { recordRefusedAttempt } from '../../platform/refusals'
+import { findSignedIn } from '../../platform/signed-in'
 
 /** Permission to report and renew: names the desk's state by its stamp. */
 export interface LeaseToken {
@@ -45,6 +47,7 @@ const ruleNames = [
 ] as const satisfies readonly (keyof LeaseRules)[]
 
 type Callers = Pick<Context, 'identity' | 'lookupHash'>
+type Refusing = Callers & Pick<Context, 'database' | 'nowMs' | 'requestId' | 'secrets' | 'tokens'>
 
 /** Whom a token is bound to: the WeChat identity or the web session of the call. */
 function callerOf({ identity, lookupHash }: Callers): string | null {
@@ -57,25 +60,38 @@ export function sealPageToken(context: Callers & Pick<Context, 'tokens'>, token:
   return context.tokens.seal(JSON.stringify({ ...token, rules, caller: callerOf(context) }), purpose)
 }
 
-/** The token, when it is ours; its caller is compared only where the token itself is the credential. */
-function unseal(context: Pick<Context, 'tokens'>, sealed: string): { readonly token: PageToken; readonly caller: string } {
+interface Unsealed {
+  readonly token: PageToken
+  readonly caller: string
+}
+
+/** Null for a token that is not ours or is damaged; its caller is compared only where the token is the credential. */
+function unseal(context: Pick<Context, 'tokens'>, sealed: string): Unsealed | null {
   const plain = context.tokens.open(sealed, purpose)
-  if (plain === null) throw new Refusal('TOKEN_REFUSED', 'the token is not ours or is damaged')
+  if (plain === null) return null
   const { caller, rules, ...rest } = JSON.parse(plain) as Record<string, unknown> & { caller: string; rules: number[] | null }
   const named = rules === null ? {} : { rules: Object.fromEntries(ruleNames.map((name, index) => [name, rules[index]])) }
   return { caller, token: { ...rest, ...named } as unknown as PageToken }
 }
 
-/** The token as the credential of this call; throws TOKEN_REFUSED for another caller's. */
-export function openPageToken(context: Callers & Pick<Context, 'tokens'>, sealed: string): PageToken {
-  const { token, caller } = unseal(context, sealed)
-  if (caller !== callerOf(context)) throw new Refusal('TOKEN_REFUSED', 'the token belongs to another caller')
-  return token
+/** The token as the credential of this call, without a read; throws TOKEN_REFUSED for another caller's. */
+export async function requirePageToken(context: Refusing, sealed: string): Promise<PageToken> {
+  const unsealed = unseal(context, sealed)
+  if (unsealed !== null && unsealed.caller === callerOf(context)) return unsealed.token
+  const signedIn = await findSignedIn(context)
+  return refuseToken(context, unsealed, signedIn?.trainee._id ?? null)
 }
 
 /** The token as a reference to a lease of this trainee, who has signed in again since (a new session, another day). */
-export function readOwnToken(context: Pick<Context, 'tokens'>, sealed: string, traineeId: string): PageToken {
-  const { token } = unseal(context, sealed)
-  if (token.traineeId !== traineeId) throw new Refusal('TOKEN_REFUSED', "the token is another person's")
-  return token
+export async function requireOwnToken(context: Refusing, sealed: string, traineeId: string): Promise<PageToken> {
+  const unsealed = unseal(context, sealed)
+  if (unsealed?.token.traineeId === traineeId) return unsealed.token
+  return refuseToken(context, unsealed, traineeId)
+}
+
+/** Written down when it is known who tried, and the token is not their own of an earlier session. */
+async function refuseToken(context: Refusing, unsealed: Unsealed | null, callerId: string | null): Promise<never> {
+  const owner = unsealed?.token.traineeId ?? null
+  if (callerId !== null && owner !== callerId) await recordRefusedAttempt(context, callerId, { event: 'token-refused', reason: owner === null ? 'forged' : 'foreign', owner })
+  throw new Refusal('TOKEN_REFUSED', owner === null ? 'the token is not ours or is damaged' : 'the token belongs to another caller')
 }

@@ -8,14 +8,15 @@ import { handler } from '../../platform/handler'
 import { Refusal } from '../../platform/refusal'
 import { readDeskFirst } from './desk-first'
 import { reasonToTell, viewCheck, type LeaseAnswer } from './lease-answer'
-import { readOwnToken, sealPageToken, type LeaseToken } from './lease-token'
+import { requireOwnToken, sealPageToken, type LeaseToken } from './lease-token'
 import { requireLessonRight } from './lesson-right'
+import { superseded } from './superseded'
 
 export const openLessonHandler = handler(openLesson, {
   async load(context, input) {
     const { desk, signedIn } = await readDeskFirst(context)
     const right = await requireLessonRight(context, signedIn, input.enrolmentId, input.lessonId)
-    const journal = readJournal(context, input, signedIn.trainee._id)
+    const journal = await readJournal(context, input, signedIn.trainee._id)
     const facts = factsOf(right)
     const [progress, address, playing] = await Promise.all([
       readProgress(context, [facts, desk, journal?.token.lease]),
@@ -31,12 +32,14 @@ export const openLessonHandler = handler(openLesson, {
       holder: { page: input.page, device: input.device, via: signedIn.via, sessionId: signedIn.sessionId },
       lesson: facts,
       takeOver: input.takeOver,
+      opening: input.opening,
       isEarned: right.isEarned,
       journal: journal && { epoch: journal.token.lease.epoch, segments: journal.segments },
     }
     const frontiers: Frontiers = Object.fromEntries(progress.map(({ _id, frontierMs }) => [_id, frontierMs]))
     const decision = decideOpen(desk, opening, frontiers, moment, deskRulesOf(right.rules))
     if (decision.kind === 'opened') return decision
+    if (decision.kind === 'superseded') throw superseded(desk)
     const details = { device: decision.desk.holder?.device ?? '', lessonTitle: playingTitle, sinceMs: decision.desk.openedAt }
     throw new Refusal('PLAYING_ELSEWHERE', 'another page plays', details)
   },
@@ -77,9 +80,9 @@ interface Journal {
 }
 
 /** A journal of free viewing earns nothing and is dropped. */
-function readJournal(context: Pick<Context, 'tokens'>, { journal }: RequestOf<typeof openLesson>, traineeId: string): Journal | null {
+async function readJournal(context: Context, { journal }: RequestOf<typeof openLesson>, traineeId: string): Promise<Journal | null> {
   if (journal === undefined) return null
-  const token = readOwnToken(context, journal.token, traineeId)
+  const token = await requireOwnToken(context, journal.token, traineeId)
   return token.kind === 'lease' ? { token, segments: journal.segments } : null
 }
 

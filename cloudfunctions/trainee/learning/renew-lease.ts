@@ -2,11 +2,11 @@ import { renewLease } from '../../../src/contract/learning/renew-lease'
 import { handler } from '../../platform/handler'
 import { acceptRenewal } from './accept-report'
 import { keepPosition } from './keep-position'
-import { openPageToken } from './lease-token'
+import { requirePageToken } from './lease-token'
 
 /** The token is the credential: nothing is read while the desk is as it says. The decision is `decideReport`. */
 export const renewLeaseHandler = handler(renewLease, {
-  load: async (context, { token }) => openPageToken(context, token),
+  load: (context, { token }) => requirePageToken(context, token),
   decide: (token) => token,
   commit: (context, token, _loaded, { segments, positionMs, token: sealed }) =>
     token.kind === 'free' ? keepPosition(context, token, sealed, segments, positionMs) : acceptRenewal(context, token, { segments, positionMs, isClosing: false }),

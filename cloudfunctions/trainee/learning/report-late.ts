@@ -6,12 +6,12 @@ import { Refusal } from '../../platform/refusal'
 import { ruleSetOf } from '../../platform/rules-in-force'
 import { readDeskFirst } from './desk-first'
 import { reasonToTell, viewCheck } from './lease-answer'
-import { readOwnToken } from './lease-token'
+import { requireOwnToken } from './lease-token'
 
 export const reportLateHandler = handler(reportLate, {
   async load(context, { token: sealed }) {
     const { desk, signedIn } = await readDeskFirst(context)
-    const token = readOwnToken(context, sealed, signedIn.trainee._id)
+    const token = await requireOwnToken(context, sealed, signedIn.trainee._id)
     if (token.kind === 'free') throw new Refusal('TOKEN_REFUSED', 'free viewing has nothing to hand in')
     const { lease } = token
     const [progress, rules] = await Promise.all([context.database.get('progress', progressKey(lease.period, lease.lesson)), ruleSetOf(context, lease.ruleSet)])

@@ -8,14 +8,14 @@ import { findNamedCheck, recordAndRefuse } from './check-desk'
 import { commitConfirmation } from './confirm-desk'
 import { readDeskFirst } from './desk-first'
 import { viewCheck } from './lease-answer'
-import { openPageToken } from './lease-token'
+import { requirePageToken } from './lease-token'
 
 /** The tap of the bound WeChat is the confirmation; a computer gets a fresh code for the phone. */
 export const resumeAfterMissHandler = handler(resumeAfterMiss, {
   async load(context, { code, token }) {
     const { desk, signedIn } = await readDeskFirst(context)
     const named = findNamedCheck(context, desk, signedIn.trainee._id, code)
-    const page = token === undefined ? null : openPageToken(context, token)
+    const page = token === undefined ? null : await requirePageToken(context, token)
     const traineeId = signedIn.trainee._id
     if (named.kind !== 'named') return { kind: named.kind, traineeId }
     const rules = await ruleSetOf(context, named.desk.ruleSet)

@@ -8,13 +8,14 @@ import { Refusal } from '../../platform/refusal'
 import { ruleSetOf } from '../../platform/rules-in-force'
 import { acceptRenewal } from './accept-report'
 import { viewCheck, type LeaseAnswer } from './lease-answer'
-import { openPageToken, type PageToken } from './lease-token'
+import { requirePageToken, type PageToken } from './lease-token'
+import { superseded } from './superseded'
 
 const pollMs = 1_000
 
 /** One held call instead of polling by the client. Its length is measured by the steady clock: a call's `nowMs` stands still. */
 export const waitForCheckHandler = handler(waitForCheck, {
-  load: async (context, { token }) => openPageToken(context, token),
+  load: (context, { token }) => requirePageToken(context, token),
   decide: (token) => token,
   commit: (context, token, _loaded, { code }) => waitForAnswer(context, token, code),
 })
@@ -43,7 +44,7 @@ async function requireDesk(context: Pick<Context, 'database'>, token: PageToken)
   const desk = await context.database.get('desks', token.traineeId)
   const isHolders = desk !== null && (token.kind === 'free' || desk.epoch === token.lease.epoch)
   if (isHolders) return desk
-  throw new Refusal('LEASE_SUPERSEDED', 'another page took over, or the right to play ended', { device: desk?.holder?.device ?? null, sinceMs: desk?.live ? desk.openedAt : null })
+  throw superseded(desk)
 }
 
 /** Null when the lease had been given back: the page opens the lesson again. */

@@ -3,6 +3,7 @@ import type { ResponseOf } from '../../../src/contract'
 import type { claim } from '../../../src/contract/account/claim'
 import { judgeBinding, maskName, type WechatIdentity } from '../../../src/domain/account'
 import type { RuleSet } from '../../../src/domain/rules'
+import { bindingMoves } from '../../platform/account/binding-moves'
 import { openSession } from '../../platform/account/sessions'
 import { wechatOwner } from '../../platform/account/wechat-owner'
 import type { Context } from '../../platform/context'
@@ -49,6 +50,7 @@ export async function offerBinding(context: Context, rules: RuleSet, trainee: Tr
     openid: wechat.openid,
     unionid: wechat.unionid,
     ...proof,
+    bindingMoves: await bindingMoves(context.database, trainee._id),
     expiresAtMs: context.nowMs + expiresInMs,
     usedAtMs: null,
   })

@@ -1,4 +1,5 @@
 import { confirmBinding } from '../../../src/contract/account/confirm-binding'
+import { bindingMoves } from '../../platform/account/binding-moves'
 import { useClaimCode } from '../../platform/account/claim-codes'
 import { provingPhone } from '../../platform/account/people'
 import { bindWechat, wechatOwner } from '../../platform/account/wechat-owner'
@@ -14,13 +15,14 @@ export const confirmBindingHandler = handler(confirmBinding, {
     const trainee = found && isMine ? await context.database.get('trainees', found.traineeId) : null
     if (!found || !trainee) throw new Refusal('OFFER_EXPIRED', 'there is no such offer for this WeChat')
     const code = found.claimCodeIssuedAtMs === null ? null : await context.database.get('claim_codes', trainee._id)
-    return { wechat: context.identity, offer: found, trainee, code, owner: await wechatOwner(context, context.database, context.identity) }
+    return { wechat: context.identity, offer: found, trainee, code, moves: await bindingMoves(context.database, trainee._id), owner: await wechatOwner(context, context.database, context.identity) }
   },
-  decide({ wechat, offer, trainee, code, owner }, _input, { nowMs }) {
+  decide({ wechat, offer, trainee, code, moves, owner }, _input, { nowMs }) {
     // The same confirmation again, after its answer was lost.
     if (requireBindable(trainee, wechat, owner) === 'bound-to-this') return 'done'
     const codeIsInForce = offer.claimCodeIssuedAtMs === null || (code?.usedAtMs === null && code.issuedAtMs === offer.claimCodeIssuedAtMs)
-    if (offer.usedAtMs !== null || offer.expiresAtMs <= nowMs || !codeIsInForce) throw new Refusal('OFFER_EXPIRED', 'the offer was used, is too old, or its claim code was replaced')
+    const isLive = offer.usedAtMs === null && offer.expiresAtMs > nowMs && offer.bindingMoves === moves
+    if (!isLive || !codeIsInForce) throw new Refusal('OFFER_EXPIRED', 'the offer was used, is too old, was made before the binding moved, or its claim code was replaced')
     return 'bind'
   },
   async commit(context, verdict, { wechat, offer, trainee }) {

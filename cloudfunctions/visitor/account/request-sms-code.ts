@@ -11,8 +11,7 @@ export const requestSmsCodeHandler = handler(requestSmsCode, {
       const isKnown = (await findByPhone(context, input.phone)).length > 0
       return { rules, purpose: 'sign-in-phone' as const, subject: input.phone, phone: isKnown ? input.phone : null }
     }
-    const trainee = await findByIdNumber(context, input.idNumber)
-    const phone = trainee ? await provingPhone(context, trainee) : null
+    const phone = await provingPhone(context, await findByIdNumber(context, input.idNumber))
     return { rules, purpose: 'sign-in-id-number' as const, subject: idNumberHash(context, input.idNumber), phone }
   },
   decide: (loaded) => loaded,

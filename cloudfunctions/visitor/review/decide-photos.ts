@@ -1,5 +1,6 @@
 import { decidePhotos } from '../../../src/contract/exam/decide-photos'
 import { decideReview } from '../../../src/domain/exam'
+import { ownRecord } from '../../../src/domain/photos'
 import { loadAnyCase } from '../../platform/exam/exam-case'
 import { holderHashOf, requireLink } from '../../platform/exam/review-link'
 import { writeDecision } from '../../platform/exam/write-decision'
@@ -18,6 +19,7 @@ export const decidePhotosHandler = handler(decidePhotos, {
     const examCase = await loadAnyCase(context, review.enrolmentId)
     const attempt = await context.database.get('attempts', attemptId)
     if (!attempt) throw new Error(`attempt ${attemptId} is missing`)
+    if (ownRecord(reviewer, examCase.trainee) !== 'other') throw new Refusal('REVIEW_OWN_RECORD', 'nobody reviews their own record')
     return { link, reviewer, review, examCase, attempt, pass: await loadPassParts(context, examCase) }
   },
   decide({ review, reviewer, examCase, attempt }, { decision, reason }, { nowMs }) {
@@ -27,8 +29,8 @@ export const decidePhotosHandler = handler(decidePhotos, {
     if (review.state === 'decided' || attempt.state !== 'under-review') throw new Refusal('REVIEW_DECIDED', 'the attempt is decided', { decision: last?.decision ?? 'confirmed' })
     return { effect: decideReview(decision, examCase.rules.exam, nowMs), entry: { decision, operatorId: reviewer._id, reason, atMs: nowMs } }
   },
-  async commit(context, decided, { link, review, examCase, attempt, pass }) {
+  async commit(context, decided, { link, reviewer, review, examCase, attempt, pass }) {
     if (decided) await writeDecision(context, { review, examCase, attempt, pass, ...decided })
-    return { state: decided?.effect.state ?? attempt.state, remaining: (await findWaiting(context, link)).length }
+    return { state: decided?.effect.state ?? attempt.state, remaining: (await findWaiting(context, { link, reviewer })).length }
   },
 })

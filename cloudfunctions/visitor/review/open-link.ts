@@ -10,8 +10,8 @@ const itemsPerCall = 10
 
 export const openLinkHandler = handler(openLink, {
   async load(context, { link: token }) {
-    const { link, reviewer } = await requireLink(context, token)
-    return { link, reviewer, waiting: await findWaiting(context, link) }
+    const opened = await requireLink(context, token)
+    return { ...opened, waiting: await findWaiting(context, opened) }
   },
   decide({ link }, { holder }, { newToken }) {
     // Whether a given holder is the right one is compared in commit, where the keyed hash is at hand.

@@ -5,8 +5,10 @@ import { maskName } from '../../../src/domain/account'
 import type { Look } from '../../../src/domain/exam'
 import { dayOf, minuteMs } from '../../../src/domain/units'
 import type { Context } from '../../platform/context'
-import type { PhotoDocument, ReviewDocument, ReviewLinkDocument } from '../../platform/documents/exam'
+import type { PhotoDocument, ReviewDocument } from '../../platform/documents/exam'
+import type { OpenLink } from '../../platform/exam/review-link'
 import { findByIds } from '../../platform/find-all'
+import { inQueueOrder, withoutOwn } from '../../platform/photos/review-queue'
 
 type Item = ResponseOf<typeof openLink>['items'][number]
 type ShownLook = Item['entry']
@@ -15,10 +17,11 @@ type Needs = Pick<Context, 'database' | 'files'>
 /** A photo's address works this long; the page gets new ones with its next call. */
 const photoAddressLifeMs = 15 * minuteMs
 
-/** The link's attempts that still wait, most urgent first. */
-export async function findWaiting(context: Pick<Context, 'database'>, link: ReviewLinkDocument): Promise<ReviewDocument[]> {
+/** The link's attempts that still wait, without the reviewer's own, by age and risk. */
+export async function findWaiting(context: Pick<Context, 'database'>, { link, reviewer }: OpenLink): Promise<ReviewDocument[]> {
   const reviews = await findByIds(context, 'reviews', link.attemptIds)
-  return reviews.filter(({ state }) => state === 'waiting').sort((left, right) => left.dueAtMs - right.dueAtMs || (left._id < right._id ? -1 : 1))
+  const { reviewable } = await withoutOwn(context, reviewer, reviews.filter(({ state }) => state === 'waiting'))
+  return inQueueOrder(reviewable)
 }
 
 export async function reviewItem(context: Needs, review: ReviewDocument): Promise<Item> {
@@ -40,6 +43,9 @@ export async function reviewItem(context: Needs, review: ReviewDocument): Promis
     examOn: dayOf(attempt.startedAtMs),
     score: attempt.score ?? 0,
     latestDay: dayOf(review.dueAtMs),
+    risk: review.risk,
+    findings: review.findings ?? [],
+    isSample: review.isSample ?? false,
     enrolment,
     entry,
     exit,
@@ -54,8 +60,21 @@ async function showLook(context: Needs, look: Look | null): Promise<ShownLook> {
   return { kind: 'in-person', operator: operator?.name ?? look.operatorId, atMs: look.atMs }
 }
 
-async function showPhoto({ files }: Needs, photo: PhotoDocument | null, isLate: boolean): Promise<ShownLook> {
+async function showPhoto({ database, files }: Needs, photo: PhotoDocument | null, isLate: boolean): Promise<ShownLook> {
   if (!photo) return null
-  const address = photo.deletedAtMs === null ? await files.addressOf(photo.storagePath, photoAddressLifeMs) : null
-  return { kind: 'photo', address, takenAtMs: photo.takenAtMs, channel: photo.channel, isLate }
+  const { comparison, examined } = photo
+  const [address, like] = await Promise.all([
+    photo.deletedAtMs === null ? files.addressOf(photo.storagePath, photoAddressLifeMs) : null,
+    findByIds({ database }, 'photos', examined?.like.map(({ photoId }) => photoId) ?? []),
+  ])
+  return {
+    kind: 'photo',
+    photoId: photo._id,
+    address,
+    takenAtMs: photo.takenAtMs,
+    channel: photo.channel,
+    isLate,
+    comparison: comparison && { band: comparison.band, score: Math.round(comparison.score), model: comparison.model, against: examined?.reference?.as ?? 'earlier' },
+    like: like.map(({ _id, traineeId, purpose, takenAtMs }) => ({ photoId: _id, whose: traineeId === photo.traineeId ? ('own' as const) : ('other' as const), purpose, on: dayOf(takenAtMs) })),
+  }
 }

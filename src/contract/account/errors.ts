@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { count, record, text } from '../fields'
+import { operatorRefusal } from '../admin/operator-fields'
 import { passwordFaults } from '../../domain/account'
 import { maskedPersonFields } from './sign-in-outcome'
 
@@ -41,4 +42,13 @@ export const accountErrors = {
   HAS_EARNED_HOURS: { status: 409 },
   /** The call comes from WeChat, and only a browser's session has this. */
   NEEDS_WEB_SESSION: { status: 403 },
+  /** No WeChat serves the person: there is nothing to move. */
+  NOT_BOUND_YET: { status: 409, details: operatorRefusal },
+  /** The correction names nothing to change, or something that cannot be. */
+  CORRECTION_REFUSED: { status: 422, details: operatorRefusal },
+  /** The right ID number belongs to another person of the school. */
+  ID_NUMBER_TAKEN: { status: 409, details: operatorRefusal },
+  NO_OPEN_REPORT: { status: 404, details: operatorRefusal },
+  /** Something is sealed under a key that the environment does not hold any more. */
+  KEY_MISSING: { status: 409, details: operatorRefusal },
 } as const

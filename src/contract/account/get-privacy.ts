@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { count, instant, list, nothing, record, text } from '../fields'
+import { count, day, instant, list, nothing, record, text } from '../fields'
 import { defineOperation } from '../operation'
 
 /** 隐私与授权 (PRV-01): the separate consent for face photos with its history, and how long each kind of data is kept. */
@@ -17,6 +17,8 @@ export const getPrivacy = defineOperation({
       givenAtMs: v.nullable(instant),
       history: list(record({ action: v.picklist(['given', 'withdrawn']), textVersion: text(128), atMs: instant }), 100),
     }),
+    /** Face photos that are still there; `latestDay`: the day by which all are gone, null while an open exam or appeal needs one. */
+    photos: record({ kept: count(10_000), isDeletionAsked: v.boolean(), latestDay: v.nullable(day) }),
     keptDays: record({ facePhoto: count(100_000), watchEvidence: count(100_000), examEvidence: count(100_000), message: count(100_000) }),
   }),
   errors: [],

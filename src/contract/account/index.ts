@@ -1,7 +1,11 @@
 import type { Operation } from '../operation'
+import { accountSweep } from './account-sweep'
 import { approveScanSignIn } from './approve-scan-sign-in'
 import { claim } from './claim'
+import { closeReport } from './close-report'
 import { confirmBinding } from './confirm-binding'
+import { correctTrainee } from './correct-trainee'
+import { deletePhotos } from './delete-photos'
 import { endOtherSessions } from './end-other-sessions'
 import { finishScanSignIn } from './finish-scan-sign-in'
 import { getMe } from './get-me'
@@ -12,9 +16,11 @@ import { issueBindCode } from './issue-bind-code'
 import { issueClaim } from './issue-claim'
 import { leaveOwnPhone } from './leave-own-phone'
 import { markDemonstration } from './mark-demonstration'
+import { moveBinding } from './move-binding'
 import { openBindCode } from './open-bind-code'
 import { requestMySmsCode } from './request-my-sms-code'
 import { requestSmsCode } from './request-sms-code'
+import { reseal } from './reseal'
 import { resetPassword } from './reset-password'
 import { setPassword } from './set-password'
 import { signInByPassword } from './sign-in-by-password'
@@ -36,6 +42,7 @@ export const accountOperations: readonly Operation[] = [
   openBindCode,
   getMe,
   getPrivacy,
+  deletePhotos,
   setPassword,
   signOut,
   endOtherSessions,
@@ -47,4 +54,9 @@ export const accountOperations: readonly Operation[] = [
   issueClaim,
   resetPassword,
   markDemonstration,
+  moveBinding,
+  correctTrainee,
+  closeReport,
+  reseal,
+  accountSweep,
 ]

@@ -37,3 +37,7 @@ export const password = v.pipe(v.string(), v.minLength(1), v.maxLength(128))
 /** A short random code that a QR code carries as `<PUBLIC_URL>/q/<code>`: `s.…` signs in, `b.…` binds. */
 export const scanCode = v.pipe(v.string(), v.regex(/^[sb]\.[A-Za-z0-9_-]{16,30}$/))
 export const scanLink = text(300)
+/** What stands beside the QR code, to be typed where nothing can be scanned (ACC-05, CHK-06). */
+export const sixDigits = v.pipe(v.string(), v.regex(/^\d{6}$/))
+/** The code as it was scanned or typed. */
+export const scannedOrTyped = v.union([scanCode, sixDigits])

@@ -17,7 +17,7 @@ const question = record({
   lessonId: v.optional(catalogueId),
   chapterId: catalogueId,
   kind: v.picklist(questionKinds),
-  difficulty: v.pipe(count(3), v.minValue(1)),
+  difficulty: v.pipe(count(5), v.minValue(1)),
   stem: filledText(1000),
   options: list(record({ key: optionKey, text: filledText(500) }), 8),
   answer: v.pipe(list(optionKey, 8), v.minLength(1)),
@@ -38,7 +38,19 @@ export const courseFile = record({
         minutes: v.pipe(count(600), v.minValue(1)),
         /** For the reader; the rule set decides (EXM-03). */
         passMark: v.optional(count(100)),
-        parts: v.pipe(list(record({ kind: v.picklist(questionKinds), count: v.pipe(count(200), v.minValue(1)), pointsEach: v.pipe(count(100), v.minValue(1)) }), 3), v.minLength(1)),
+        parts: v.pipe(
+          list(
+            record({
+              kind: v.picklist(questionKinds),
+              /** Only from this chapter; without it from all of them. */
+              chapterId: v.optional(catalogueId),
+              count: v.pipe(count(200), v.minValue(1)),
+              pointsEach: v.pipe(count(100), v.minValue(1)),
+            }),
+            60,
+          ),
+          v.minLength(1),
+        ),
       }),
     ),
     null,

@@ -35,4 +35,10 @@ export const adminErrors = {
   PERSON_UNKNOWN: { status: 404, details: operatorRefusal },
   /** Several people fit; the lines tell them apart. */
   PERSON_AMBIGUOUS: { status: 409, details: operatorRefusal },
+  /** No published course has this id. */
+  COURSE_UNKNOWN: { status: 404, details: operatorRefusal },
+  /** No enrolment has this id; `trainee.explain` tells a person's. */
+  ENROLMENT_UNKNOWN: { status: 404, details: operatorRefusal },
+  /** Withdrawing: its exam is passed or waits for a photo decision. Restoring: another main item took its place. */
+  ENROLMENT_REFUSED: { status: 409, details: operatorRefusal },
 } as const

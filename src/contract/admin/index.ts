@@ -16,8 +16,15 @@ import { recordPickup } from './record-pickup'
 import { recordRefund } from './record-refund'
 import { renewKey } from './renew-key'
 import { sendMessages } from './send-messages'
+import { restoreCourse } from './restore-course'
+import { restoreEnrolment } from './restore-enrolment'
+import { retention } from './retention'
+import { runRetention } from './run-retention'
 import { setUp } from './set-up'
+import { stopWithdrawn } from './stop-withdrawn'
 import { today } from './today'
+import { withdrawCourse } from './withdraw-course'
+import { withdrawEnrolment } from './withdraw-enrolment'
 
 export const adminOperations: readonly Operation[] = [
   appointFirst,
@@ -27,6 +34,8 @@ export const adminOperations: readonly Operation[] = [
   setUp,
   publishRules,
   publishCourse,
+  withdrawCourse,
+  restoreCourse,
   getTemplate,
   importRoster,
   recordPayment,
@@ -34,9 +43,14 @@ export const adminOperations: readonly Operation[] = [
   createStatement,
   openClass,
   recordPickup,
+  withdrawEnrolment,
+  restoreEnrolment,
   explain,
   today,
+  runRetention,
   classProgress,
   sendMessages,
   jobs,
+  retention,
+  stopWithdrawn,
 ]

@@ -1,9 +1,11 @@
 // Shapes that several exam operations answer with.
 import * as v from 'valibot'
-import { attemptStates } from '../../domain/exam'
+import { appealOutcomes, attemptStates } from '../../domain/exam'
 import { questionKinds } from '../../domain/exercise'
+import { examPhotoPurposes } from '../../domain/photos'
+import { captureChannels } from '../../domain/rules'
 import { specialties } from '../../domain/specialty'
-import { count, creditHours, day, duration, filledText, id, list, record, text } from '../fields'
+import { count, creditHours, day, duration, filledText, id, instant, list, record, text } from '../fields'
 
 export const score = count(100)
 
@@ -28,14 +30,17 @@ export const examStep = v.variant('kind', [
   /** Submitted; the result waits for the exit photo. `again` when a reviewer asked for a new photo. */
   record({ kind: v.literal('exit-photo'), attemptId: id, withinMs: duration, again: v.boolean() }),
   /** No exit photo within the term: the school verifies in person, or the trainee sits again after `againInMs`. */
-  record({ kind: v.literal('withheld'), attemptId: id, againInMs: duration }),
+  record({ kind: v.literal('withheld'), attemptId: id, againInMs: duration, appealUntil: v.nullable(day) }),
   /** Failed; the next attempt opens in `waitMs`. */
   record({ kind: v.literal('waiting'), attemptId: id, score, waitMs: duration }),
   /** Failed; the next attempt is open now. */
   record({ kind: v.literal('failed'), attemptId: id, score }),
   record({ kind: v.literal('under-review'), attemptId: id, score, latestDay: day }),
   record({ kind: v.literal('passed'), attemptId: id, score, certificateNumber: id }),
-  record({ kind: v.literal('cancelled'), attemptId: id, reason: text(200), againInMs: duration }),
+  /** `appealUntil`: the last day of an appeal; null when the term is over or the appeal was decided. */
+  record({ kind: v.literal('cancelled'), attemptId: id, reason: text(200), againInMs: duration, appealUntil: v.nullable(day) }),
+  /** An appeal waits for its decision; sitting again stays open. */
+  record({ kind: v.literal('appealed'), attemptId: id, latestDay: day, againInMs: duration }),
 ])
 
 /** The step that a refused call should have waited for. */
@@ -53,6 +58,19 @@ export const missingStep = v.variant('step', [
 export const schoolText = record({ version: text(40), title: text(100), clauses: list(text(500), 50) })
 
 export const attemptState = v.picklist(attemptStates)
+
+/** JPEG or PNG, base64 without a prefix; judged by its content. */
+export const photoImage = v.pipe(v.string(), v.maxLength(540_000), v.regex(/^[A-Za-z0-9+/]*={0,2}$/))
+
+/** The appeal against an attempt's result, as the trainee sees it. */
+export const appealView = record({
+  text: text(500),
+  hasPhoto: v.boolean(),
+  handedInAtMs: instant,
+  latestDay: day,
+  /** Null while it waits. `effect`: what became of the attempt. */
+  decision: v.nullable(record({ outcome: v.picklist(appealOutcomes), effect: v.picklist(['stands', 'restored', 'confirmed', 'marked', 'cleared']), reason: text(200), atMs: instant })),
+})
 
 /** The letter of an option as shown, by position: the bank's own keys stay on the server. */
 export const optionLetter = v.pipe(v.string(), v.regex(/^[A-J]$/))
@@ -81,4 +99,16 @@ export const openPaper = record({
   remainingMs: duration,
   questions: list(paperQuestion, 500),
   answers: list(savedAnswer, 500),
+})
+
+/** A slot on the page that takes its photo: whose, for which exam, within which bounds, and the ways that are open. */
+export const openedSlot = record({
+  slot: text(32),
+  purpose: v.picklist(examPhotoPurposes),
+  enrolmentId: id,
+  specialty: v.picklist(specialties),
+  nameMasked: text(50),
+  expiresInMs: duration,
+  limits: record({ maxBytes: count(400_000), minSidePx: count(10_000), maxSidePx: count(10_000) }),
+  channels: list(v.picklist(captureChannels), captureChannels.length),
 })

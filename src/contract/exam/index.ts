@@ -1,8 +1,12 @@
 import type { Operation } from '../operation'
 import { agree } from './agree'
+import { appeal } from './appeal'
 import { cancelResult } from './cancel-result'
 import { confirmIdentity } from './confirm-identity'
+import { decideAppeal } from './decide-appeal'
 import { decidePhotos } from './decide-photos'
+import { deliveries } from './deliveries'
+import { deliverResults } from './deliver-results'
 import { examSweep } from './exam-sweep'
 import { exportResults } from './export-results'
 import { getAttempt } from './get-attempt'
@@ -11,9 +15,15 @@ import { getPhotoSlot } from './get-photo-slot'
 import { getResult } from './get-result'
 import { giveConsent } from './give-consent'
 import { issuePhotoSlot } from './issue-photo-slot'
+import { openAppeals } from './open-appeals'
+import { nameOwnRecord } from './name-own-record'
 import { openLink } from './open-link'
+import { openPhotoPass } from './open-photo-pass'
 import { openPhotoSlot } from './open-photo-slot'
 import { openReview } from './open-review'
+import { reconcileResults } from './reconcile-results'
+import { recordReceipt } from './record-receipt'
+import { photoSweep } from './photo-sweep'
 import { saveAnswers } from './save-answers'
 import { startAttempt } from './start-attempt'
 import { submitAttempt } from './submit-attempt'
@@ -29,6 +39,7 @@ export const examOperations: readonly Operation[] = [
   confirmIdentity,
   issuePhotoSlot,
   openPhotoSlot,
+  openPhotoPass,
   getPhotoSlot,
   uploadPhoto,
   startAttempt,
@@ -36,11 +47,20 @@ export const examOperations: readonly Operation[] = [
   saveAnswers,
   submitAttempt,
   getResult,
+  appeal,
   openReview,
   openLink,
   decidePhotos,
   verifyInPerson,
   cancelResult,
+  openAppeals,
+  decideAppeal,
   exportResults,
+  deliverResults,
+  recordReceipt,
+  reconcileResults,
+  nameOwnRecord,
   examSweep,
+  photoSweep,
+  deliveries,
 ]

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { reviewDecisions } from '../../domain/photos'
+import { comparisonBands, photoPurposes, reviewDecisions, riskReasons } from '../../domain/photos'
 import { specialties } from '../../domain/specialty'
 import { defineOperation } from '../operation'
 import { count, day, duration, id, instant, list, record, text, token } from '../fields'
@@ -8,7 +8,18 @@ import { score } from './exam-shapes'
 /** A photo at a signed address that ends soon, or the word of the operator who saw the person. */
 const look = v.nullable(
   v.variant('kind', [
-    record({ kind: v.literal('photo'), address: v.nullable(text(2_000)), takenAtMs: instant, channel: text(20), isLate: v.boolean() }),
+    record({
+      kind: v.literal('photo'),
+      photoId: id,
+      address: v.nullable(text(2_000)),
+      takenAtMs: instant,
+      channel: text(20),
+      isLate: v.boolean(),
+      /** What the face service said, and about which other photo: the score is 0–100. Null: a person compares. */
+      comparison: v.nullable(record({ band: v.picklist(comparisonBands), score: count(100), model: text(20), against: v.picklist(['enrolment', 'earlier', 'entry']) })),
+      /** Photos that look like this one; of the same person or of somebody else. */
+      like: list(record({ photoId: id, whose: v.picklist(['own', 'other']), purpose: v.picklist(photoPurposes), on: day }), 5),
+    }),
     record({ kind: v.literal('in-person'), operator: text(50), atMs: instant }),
   ]),
 )
@@ -34,6 +45,11 @@ export const openLink = defineOperation({
         examOn: day,
         score,
         latestDay: day,
+        /** 0–100, and what it is made of. */
+        risk: count(100),
+        findings: list(record({ about: v.picklist(['entry', 'exit', 'attempt']), reason: v.picklist(riskReasons) }), 20),
+        /** Nothing was found: it was drawn as a random sample. */
+        isSample: v.boolean(),
         /** The school's own photo of the person, when there is one. */
         enrolment: look,
         entry: look,

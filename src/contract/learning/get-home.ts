@@ -34,6 +34,8 @@ export const getHome = defineOperation({
     next: nextStep,
     /** A check waits to be answered. */
     isCheckDue: v.boolean(),
+    /** The school ended an enrolment of this person: its hours stay, it has no ring. */
+    hasWithdrawn: v.boolean(),
     school: record({ name: text(100), phone: text(40), officeHours: text(100) }),
   }),
   errors: [],

@@ -9,6 +9,7 @@ import { getHome } from './get-home'
 import { getHours } from './get-hours'
 import { getStatement } from './get-statement'
 import { listClasses } from './list-classes'
+import { listStudyDays } from './list-study-days'
 import { openLesson } from './open-lesson'
 import { renewLease } from './renew-lease'
 import { reportLate } from './report-late'
@@ -35,4 +36,5 @@ export const learningOperations: readonly Operation[] = [
   submitExercise,
   getHours,
   getStatement,
+  listStudyDays,
 ]

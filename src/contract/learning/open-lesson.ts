@@ -20,6 +20,8 @@ export const openLesson = defineOperation({
     page: id,
     device: text(60),
     takeOver: v.boolean(),
+    /** The page's random name for this one request, the same when it is sent again: a late second copy displaces nobody. */
+    opening: v.optional(id),
     journal: v.optional(record({ token, segments })),
   }),
   response: record({
@@ -39,6 +41,8 @@ export const openLesson = defineOperation({
   }),
   errors: [
     'PLAYING_ELSEWHERE',
+    /** Only for a request whose `opening` was granted before and has ended since. */
+    'LEASE_SUPERSEDED',
     /** Only for the journal's token: it is another person's or damaged. Open again without it. */
     'TOKEN_REFUSED',
     'SPECIALTY_LOCKED',

@@ -1,5 +1,6 @@
 export * from './binding'
 export * from './claim-code'
+export * from './correction'
 export * from './masking'
 export * from './password-policy'
 export * from './throttling'

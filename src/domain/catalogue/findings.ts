@@ -1,8 +1,6 @@
 // What publishing says about a course, in the operator's words.
-import type { QuestionKind } from '../exercise/index'
+import { kindNames, type QuestionKind } from '../exercise/index'
 import type { CourseFinding, CourseProblem, CourseWarning } from './judge-course'
-
-const kindNames: Readonly<Record<QuestionKind, string>> = { single: '单选题', multiple: '多选题', judge: '判断题' }
 
 function kindName(place: string): string {
   return kindNames[place as QuestionKind] ?? place
@@ -27,13 +25,17 @@ const problemTexts = {
   EXERCISE_SHARED: (place: string) => `练习题 ${place} 用在了两节里`,
   QUESTION_UNSOUND: (place: string) => `题目 ${place} 的选项或答案不成立`,
   QUESTION_CHAPTER: (place: string, values: Values) => `题目 ${place} 写的章 ${values[0]} 不存在`,
+  STEM_SHOWS_KEY: (place: string) => `题目 ${place} 的题干括号里写着答案，请把括号里的字去掉`,
+  BLUEPRINT_CHAPTER: (place: string) => `组卷方案写的章 ${place} 不存在`,
+  BLUEPRINT_MIXED: (place: string) => `组卷方案里的${kindName(place)}有的写了章、有的没写，请统一`,
   POOLS_OVERLAP: (place: string, values: Values) => `考题 ${place} 与练习题 ${values[0]} 相同，练习过的题不能再考`,
   POINTS_NOT_100: (_place: string, values: Values) => `试卷总分是 ${values[0]} 分，应为 100 分`,
-  BANK_TOO_SMALL: (place: string, values: Values) => `${kindName(place)}只有 ${values[0]} 道，一份试卷要 ${values[1]} 道`,
+  BANK_TOO_SMALL: (place: string, values: Values) => `${values[2] ?? ''}${kindName(place)}只有 ${values[0]} 道，一份试卷要 ${values[1]} 道`,
 } as const satisfies Record<CourseProblem, (place: string, values: Values) => string>
 
 const warningTexts = {
-  BANK_BELOW_THREE_PAPERS: (place: string, values: Values) => `提醒：${kindName(place)}只有 ${values[0]} 道，不到三份试卷的量（${values[1]} 道），补考容易碰到原题`,
+  BANK_BELOW_THREE_PAPERS: (place: string, values: Values) => `提醒：${values[2] ?? ''}${kindName(place)}只有 ${values[0]} 道，不到三份试卷的量（${values[1]} 道），补考容易碰到原题`,
+  MULTIPLE_WITH_ONE_KEY: (place: string) => `提醒：多选题 ${place} 只有一个正确答案`,
 } as const satisfies Record<CourseWarning, (place: string, values: Values) => string>
 
 export function describeCourseProblem({ code, place, values }: CourseFinding<CourseProblem>): string {

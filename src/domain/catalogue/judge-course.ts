@@ -1,5 +1,6 @@
 // Whether a course version may be published (CAT-02, CAT-04, EXM-06): a published version is never changed.
-import type { Question, QuestionKind } from '../exercise/index'
+import { mixedKinds, papersWanted, pointsOf, suppliesOf, type Supply } from '../exam/index'
+import { hasOneKeyOnly, isSoundQuestion, questionIdentity, showsKey, type Question } from '../exercise/index'
 import type { RuleSet } from '../rules'
 import type { CreditHours } from '../units'
 import type { CoursePlan, LessonPlan, MediaFacts } from './course-plan'
@@ -21,12 +22,15 @@ export type CourseProblem =
   | 'EXERCISE_SHARED'
   | 'QUESTION_UNSOUND'
   | 'QUESTION_CHAPTER'
+  | 'STEM_SHOWS_KEY'
   | 'POOLS_OVERLAP'
   | 'POINTS_NOT_100'
+  | 'BLUEPRINT_CHAPTER'
+  | 'BLUEPRINT_MIXED'
   | 'BANK_TOO_SMALL'
 
 /** Told at publishing, and published. */
-export type CourseWarning = 'BANK_BELOW_THREE_PAPERS'
+export type CourseWarning = 'BANK_BELOW_THREE_PAPERS' | 'MULTIPLE_WITH_ONE_KEY'
 
 export interface CourseFinding<Code> {
   readonly code: Code
@@ -43,7 +47,6 @@ export interface CourseVerdict {
 
 /** A video may fall this much short of its hours: cutting and encoding shave off a little. */
 const shortfallTolerated = 0.01
-const papersWanted = 3
 
 /** `media` holds what was read per file name; null for a file that is no readable video, absent for a missing one. */
 export function judgeCourse(plan: CoursePlan, media: ReadonlyMap<string, MediaFacts | null>, rules: Pick<RuleSet, 'courseHours' | 'secondsOfVideoPerCreditHour'>): CourseVerdict {
@@ -65,7 +68,7 @@ export function judgeCourse(plan: CoursePlan, media: ReadonlyMap<string, MediaFa
     ...judgePools(plan),
     ...judgeBlueprint(plan),
   )
-  return { problems, warnings: plan.exam === null ? [] : smallBank(plan), creditHours }
+  return { problems, warnings: [...oneKeyOnly(plan), ...lacksForThreePapers(plan)], creditHours }
 }
 
 /**
@@ -107,52 +110,58 @@ function judgeExercises(plan: CoursePlan, lessons: readonly LessonPlan[]): Cours
   ]
 }
 
-const soundAnswers = {
-  single: (options: number, answers: number) => options >= 2 && answers === 1,
-  multiple: (options: number, answers: number) => options >= 3 && answers >= 2,
-  judge: (options: number, answers: number) => options === 2 && answers === 1,
-} as const satisfies Record<QuestionKind, (options: number, answers: number) => boolean>
-
 function judgeQuestion(question: Question, plan: CoursePlan): CourseFinding<CourseProblem>[] {
-  const keys = question.options.map((option) => option.key)
-  const isSound =
-    new Set(keys).size === keys.length &&
-    new Set(question.answer).size === question.answer.length &&
-    question.answer.every((key) => keys.includes(key)) &&
-    soundAnswers[question.kind](keys.length, question.answer.length)
-  const found: CourseFinding<CourseProblem>[] = isSound ? [] : [{ code: 'QUESTION_UNSOUND', place: question.questionId }]
-  if (!plan.chapters.some((chapter) => chapter.chapterId === question.chapterId)) found.push({ code: 'QUESTION_CHAPTER', place: question.questionId, values: [question.chapterId] })
+  const place = question.questionId
+  const found: CourseFinding<CourseProblem>[] = isSoundQuestion(question) ? [] : [{ code: 'QUESTION_UNSOUND', place }]
+  if (showsKey(question)) found.push({ code: 'STEM_SHOWS_KEY', place })
+  if (!plan.chapters.some((chapter) => chapter.chapterId === question.chapterId)) found.push({ code: 'QUESTION_CHAPTER', place, values: [question.chapterId] })
   return found
+}
+
+function oneKeyOnly(plan: CoursePlan): CourseFinding<CourseWarning>[] {
+  return [...plan.exercises, ...plan.bank].filter(hasOneKeyOnly).map((question) => ({ code: 'MULTIPLE_WITH_ONE_KEY', place: question.questionId }))
 }
 
 /** A question practised after a lesson must not come in the exam, not even under another id. */
 function judgePools(plan: CoursePlan): CourseFinding<CourseProblem>[] {
-  const stemOf = (question: Question): string => `${question.kind} ${question.stem.replace(/[\s，。？?、；;：:（）()]/g, '')} ${question.options.map((option) => option.text).sort().join('|')}`
-  const practised = new Map(plan.exercises.map((question) => [stemOf(question), question.questionId]))
+  const practised = new Map(plan.exercises.map((question) => [questionIdentity(question), question.questionId]))
   return plan.bank.flatMap((question) => {
-    const twin = practised.get(stemOf(question))
+    const twin = practised.get(questionIdentity(question))
     return twin === undefined ? [] : [{ code: 'POOLS_OVERLAP', place: question.questionId, values: [twin] } as const]
   })
 }
 
-function countOf(plan: CoursePlan, kind: QuestionKind): number {
-  return plan.bank.filter((question) => question.kind === kind).length
-}
-
 function judgeBlueprint(plan: CoursePlan): CourseFinding<CourseProblem>[] {
-  if (plan.exam === null) return []
-  const points = plan.exam.parts.reduce((total, part) => total + part.count * part.pointsEach, 0)
-  const found: CourseFinding<CourseProblem>[] = points === 100 ? [] : [{ code: 'POINTS_NOT_100', place: plan.courseId, values: [points] }]
-  for (const part of plan.exam.parts) {
-    const have = countOf(plan, part.kind)
-    if (have < part.count) found.push({ code: 'BANK_TOO_SMALL', place: part.kind, values: [have, part.count] })
-  }
-  return found
+  const { exam, chapters } = plan
+  if (exam === null) return []
+  const points = pointsOf(exam)
+  const known = new Set(chapters.map(({ chapterId }) => chapterId))
+  const unknown = [...new Set(exam.parts.flatMap(({ chapterId }) => (chapterId === undefined || known.has(chapterId) ? [] : [chapterId])))]
+  return [
+    ...(points === 100 ? [] : [{ code: 'POINTS_NOT_100', place: plan.courseId, values: [points] } as const]),
+    ...unknown.map((place) => ({ code: 'BLUEPRINT_CHAPTER', place }) as const),
+    ...mixedKinds(exam).map((place) => ({ code: 'BLUEPRINT_MIXED', place }) as const),
+    ...lacksForOnePaper(plan),
+  ]
 }
 
-/** With a bank of one or two papers everyone passes the second try. */
-function smallBank(plan: CoursePlan): CourseFinding<CourseWarning>[] {
-  return (plan.exam?.parts ?? [])
-    .filter((part) => countOf(plan, part.kind) < part.count * papersWanted)
-    .map((part) => ({ code: 'BANK_BELOW_THREE_PAPERS', place: part.kind, values: [countOf(plan, part.kind), part.count * papersWanted] }))
+type BankOfCourse = Pick<CoursePlan, 'exam' | 'bank'> & { readonly chapters: readonly { readonly chapterId: string; readonly title: string }[] }
+
+/** What the bank lacks for one paper, by kind and chapter. */
+export function lacksForOnePaper(plan: BankOfCourse): CourseFinding<'BANK_TOO_SMALL'>[] {
+  return suppliesOf(plan.bank, plan.exam ?? { parts: [] })
+    .filter(({ available, needed }) => available < needed)
+    .map((supply) => ({ code: 'BANK_TOO_SMALL', place: supply.kind, values: [supply.available, supply.needed, chapterTitle(plan, supply)] }))
+}
+
+/** What it lacks for three papers, where it can fill one. */
+export function lacksForThreePapers(plan: BankOfCourse): CourseFinding<'BANK_BELOW_THREE_PAPERS'>[] {
+  return suppliesOf(plan.bank, plan.exam ?? { parts: [] })
+    .filter(({ available, needed }) => available >= needed && available < needed * papersWanted)
+    .map((supply) => ({ code: 'BANK_BELOW_THREE_PAPERS', place: supply.kind, values: [supply.available, supply.needed * papersWanted, chapterTitle(plan, supply)] }))
+}
+
+function chapterTitle({ chapters }: BankOfCourse, { chapterId }: Supply): string {
+  if (chapterId === null) return ''
+  return `“${chapters.find((chapter) => chapter.chapterId === chapterId)?.title ?? chapterId}”`
 }

@@ -1,12 +1,9 @@
 // Reads single cells of a summary sheet as Excel, WPS and people leave them (ENR-04, ENR-11).
 // A damaged cell is named as what it is; nothing is guessed that cannot be known.
+import { compactTextOf, isBlank, textOf, type SheetCell } from '../sheet'
 import { enrolmentItems, itemNames, specialties, specialtyNames, type EnrolmentItem, type Specialty } from '../specialty'
 import { addDays, isDay, type Day } from '../units'
 import { judgeIdNumber } from './id-number'
-
-/** A cell as the spreadsheet holds it; a date cell is a day. */
-export type SheetCell = string | number | boolean | null | { readonly day: Day }
-export type SheetRow = readonly SheetCell[]
 
 export type CellProblem =
   | 'NAME_MISSING'
@@ -35,30 +32,6 @@ function read<Value>(value: Value): CellVerdict<Value> {
 
 function refuse(problem: CellProblem): { readonly kind: 'refused'; readonly problem: CellProblem } {
   return { kind: 'refused', problem }
-}
-
-/** Full-width letters and digits become half-width; rare characters of names stay as they are. */
-function toHalfWidth(text: string): string {
-  return text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, ' ')
-}
-
-/** Invisible characters and outer spaces go, inner spaces become one. */
-export function textOf(cell: SheetCell | undefined): string {
-  if (cell === null || cell === undefined) return ''
-  if (typeof cell === 'object') return cell.day
-  return toHalfWidth(String(cell))
-    .replace(/[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-}
-
-/** The text without any space: for names, numbers and headings. */
-export function compactTextOf(cell: SheetCell | undefined): string {
-  return textOf(cell).replace(/ /g, '')
-}
-
-export function isBlank(cell: SheetCell | undefined): boolean {
-  return textOf(cell) === ''
 }
 
 const scientific = /^\d(\.\d+)?e\+?\d+$/i

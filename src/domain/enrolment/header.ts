@@ -1,5 +1,5 @@
-// Finds the heading of a summary sheet among title rows and merged cells (ENR-04, ENR-11).
-import { compactTextOf, type SheetRow } from './cells'
+// The headings of a summary sheet, as schools and companies write them (ENR-04, ENR-11).
+import { columnOf, findHeading, type HeadingVerdict, type PlacesOf, type SheetRow } from '../sheet'
 
 export const rosterColumns = ['name', 'idNumber', 'phone', 'specialty', 'item', 'employer', 'registrationNumber', 'expires', 'registrationState', 'agentName', 'agentPhone'] as const
 export type RosterColumn = (typeof rosterColumns)[number]
@@ -33,57 +33,15 @@ const synonyms: Readonly<Record<RosterColumn, readonly string[]>> = {
   agentPhone: ['经办人电话', '经办人手机', '经办人手机号', '经办人联系电话', '经办人联系方式', '联系人电话', '联系人手机', '企业联系电话', '单位电话', '单位联系电话'],
 }
 
-const columnBySynonym = new Map<string, RosterColumn>(rosterColumns.flatMap((column) => synonyms[column].map((word) => [word, column] as const)))
+const words = { synonyms, needed: ['name', 'idNumber', 'phone', 'specialty'] } as const
 
-export type ColumnPlaces = Readonly<Partial<Record<RosterColumn, number>>>
+export type ColumnPlaces = PlacesOf<RosterColumn>
+export type HeaderVerdict = HeadingVerdict<RosterColumn>
 
-export type HeaderVerdict =
-  | { readonly kind: 'found'; readonly headerRow: number; readonly firstDataRow: number; readonly places: ColumnPlaces }
-  /** `missing` names what no heading was found for, in the row that came closest. */
-  | { readonly kind: 'refused'; readonly missing: readonly RosterColumn[] }
-
-const needed = ['name', 'idNumber', 'phone', 'specialty'] as const satisfies readonly RosterColumn[]
-const rowsSearched = 30
-
-/** "身份证号码（18位）*" and "联系电话:" are headings too: notes in brackets, stars and colons are dropped. */
 export function headingOf(text: string): RosterColumn | null {
-  const bare = text.replace(/\(.*?\)|\[.*?\]|【.*?】/g, '').replace(/[*:：。.]/g, '')
-  return columnBySynonym.get(bare) ?? null
+  return columnOf(text, words)
 }
 
-/** The lower row of a merged heading: headings, and no digit (a person's row has an ID number). */
-function isHeadingRow(row: SheetRow): boolean {
-  const texts = row.map(compactTextOf)
-  return texts.some((text) => headingOf(text) !== null) && !texts.some((text) => /\d/.test(text))
-}
-
-function placesOf(row: SheetRow, above: SheetRow | undefined): ColumnPlaces {
-  const places: Partial<Record<RosterColumn, number>> = {}
-  const width = Math.max(row.length, above?.length ?? 0)
-  for (let index = 0; index < width; index += 1) {
-    const own = compactTextOf(row[index])
-    // A heading merged over two rows stands in the upper one.
-    const column = headingOf(own) ?? (own === '' && above ? headingOf(compactTextOf(above[index])) : null)
-    if (column && places[column] === undefined) places[column] = index
-  }
-  return places
-}
-
-/** Row numbers are indexes into `rows`. The heading is the first row that names everything needed. */
 export function findHeader(rows: readonly SheetRow[]): HeaderVerdict {
-  let closest: readonly RosterColumn[] = needed
-  for (let index = 0; index < Math.min(rows.length, rowsSearched); index += 1) {
-    const row = rows[index] ?? []
-    for (const above of [undefined, rows[index - 1]]) {
-      const places = placesOf(row, above)
-      const missing = needed.filter((column) => places[column] === undefined)
-      if (missing.length === 0) {
-        const below = rows[index + 1]
-        const hasSecond = below !== undefined && isHeadingRow(below)
-        return { kind: 'found', headerRow: index, firstDataRow: index + (hasSecond ? 2 : 1), places: hasSecond ? { ...places, ...placesOf(below, undefined) } : places }
-      }
-      if (missing.length < closest.length) closest = missing
-    }
-  }
-  return { kind: 'refused', missing: closest }
+  return findHeading(rows, words)
 }

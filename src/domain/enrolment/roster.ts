@@ -1,7 +1,8 @@
 // Judges a summary sheet row by row and person by person (ENR-03, ENR-04, ENR-09, ENR-11). A bad row is refused whole.
+import { compactTextOf, isBlank, textOf, type SheetCell, type SheetRow } from '../sheet'
 import type { EnrolmentItem, Specialty } from '../specialty'
 import type { Day } from '../units'
-import { compactTextOf, isBlank, readDay, readItem, readName, readPhone, readIdNumber, readSpecialties, textOf, type CellProblem, type SheetCell, type SheetRow } from './cells'
+import { readDay, readItem, readName, readPhone, readIdNumber, readSpecialties, type CellProblem } from './cells'
 import { findHeader, headingOf, type ColumnPlaces, type RosterColumn } from './header'
 import { judgeWindow, type WindowVerdict } from './window'
 

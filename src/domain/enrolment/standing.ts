@@ -15,7 +15,7 @@ export interface StandingFacts {
   readonly course: { readonly earned: CreditHours; readonly needed: CreditHours }
   /** A random check waits for the trainee's answer. */
   readonly isCheckDue: boolean
-  readonly attempt: { readonly state: 'in-progress' | 'awaiting-exit-photo' | 'failed' | 'under-review' | 'passed' | 'cancelled' | 'withheld'; readonly score: number | null; readonly exitDueMs: EpochMs | null; readonly reviewDueMs: EpochMs | null } | null
+  readonly attempt: { readonly state: 'in-progress' | 'awaiting-exit-photo' | 'failed' | 'under-review' | 'passed' | 'cancelled' | 'withheld' | 'appealed'; readonly score: number | null; readonly exitDueMs: EpochMs | null; readonly reviewDueMs: EpochMs | null } | null
   readonly certificateNumber: string | null
   readonly delivery: 'with-school' | 'sent' | 'accepted' | 'rejected' | null
   readonly registrationExpires: Day | null
@@ -37,6 +37,7 @@ export type StandingStage =
   | 'failed'
   | 'withheld'
   | 'cancelled'
+  | 'appealed'
   | 'passed'
 
 export const stageNames = {
@@ -55,6 +56,7 @@ export const stageNames = {
   failed: '未合格，可再考',
   withheld: '成绩暂未公布',
   cancelled: '成绩已取消，可再考',
+  appealed: '申诉等待裁定，可再考',
   passed: '已合格',
 } as const satisfies Record<StandingStage, string>
 
@@ -65,6 +67,7 @@ const stageOfAttempt = {
   failed: 'failed',
   withheld: 'withheld',
   cancelled: 'cancelled',
+  appealed: 'appealed',
   passed: 'passed',
 } as const satisfies Record<NonNullable<StandingFacts['attempt']>['state'], StandingStage>
 
@@ -129,6 +132,7 @@ export function sayOnThePhone(facts: StandingFacts, nowMs: EpochMs): string {
     failed: () => '这次没有合格，已得的学时不受影响，可以免费再考，直到合格。',
     withheld: () => '还没有收到考后照片，成绩暂不公布，答案已保存；可以来学校当面核验，也可以再考一次。',
     cancelled: () => '这次成绩因照片不符已取消，已得学时不受影响，可以申诉，也可以免费再考。',
+    appealed: () => '您的申诉已收到，由另一位老师裁定，结果用短信告诉您；这期间也可以免费再考。',
     passed: () => (facts.delivery === 'accepted' ? '您已合格，省中心已接收，请公司办理延续注册。' : '您已合格，学时证明可以在“我的”里下载；合格数据由学校报送，省中心接收后通知公司。'),
   }
   const due = facts.isCheckDue ? '另外有一次学习验证等您回答，点“我在，继续学习”就接着计学时。' : ''

@@ -10,6 +10,8 @@ export interface GivenAnswer {
 }
 
 export interface SavedAnswer extends GivenAnswer {
+  /** The server's time of the first and of the last save: what the reports on answer times know. */
+  readonly firstSavedAtMs: EpochMs
   readonly savedAtMs: EpochMs
 }
 
@@ -39,7 +41,7 @@ export function saveAnswers(paper: readonly PaperItem[], stored: readonly SavedA
     } else if (before && before.revision >= revision) {
       kept.set(questionId, before)
     } else {
-      answers.set(questionId, { questionId, answer: letters, revision, savedAtMs: nowMs })
+      answers.set(questionId, { questionId, answer: letters, revision, firstSavedAtMs: before?.firstSavedAtMs ?? nowMs, savedAtMs: nowMs })
       kept.delete(questionId)
       saved += 1
       hasChanged = true

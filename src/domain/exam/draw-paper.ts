@@ -1,7 +1,7 @@
-// Draws one paper from the bank by its blueprint (EXM-06): spread over the chapters, new questions first, shuffled,
-// and the same for the same seed.
+// Draws one paper from the bank by its blueprint (EXM-06): by kind and chapter, new questions first, shuffled, and the
+// same for the same seed.
 import type { Question, QuestionKind } from '../exercise'
-import type { BlueprintPart, ExamBlueprint } from './blueprint'
+import { isOfPart, type BlueprintPart, type ExamBlueprint } from './blueprint'
 import { seededRandom, shuffled } from './seeded-random'
 
 /** One question of a frozen paper. `optionKeys` are the bank's keys in the order shown: the first is letter A. */
@@ -14,7 +14,7 @@ export interface PaperItem {
 
 export type Draw =
   | { readonly kind: 'drawn'; readonly paper: readonly PaperItem[] }
-  | { readonly kind: 'refused'; readonly reason: 'BANK_TOO_SMALL'; readonly questionKind: QuestionKind; readonly needed: number; readonly available: number }
+  | { readonly kind: 'refused'; readonly reason: 'BANK_TOO_SMALL'; readonly questionKind: QuestionKind; readonly chapterId: string | null; readonly needed: number; readonly available: number }
 
 export interface DrawInput {
   readonly questions: readonly Question[]
@@ -26,7 +26,8 @@ export interface DrawInput {
 
 /**
  * Parts stay in the blueprint's order; inside a part questions are shuffled, and so are the options of all but
- * true/false questions. Questions of the last two papers are taken only when new ones run out, the older ones first.
+ * true/false questions. Chapters of one kind that follow each other are shuffled together: the paper shows no chapters.
+ * Questions of the last two papers are taken only when new ones of the part run out, the older ones first.
  */
 export function drawPaper({ questions, blueprint, recentPapers, seed }: DrawInput): Draw {
   const random = seededRandom(seed)
@@ -36,17 +37,33 @@ export function drawPaper({ questions, blueprint, recentPapers, seed }: DrawInpu
   const taken = new Set<string>()
   const paper: PaperItem[] = []
 
-  for (const part of blueprint.parts) {
-    const candidates = shuffled(questions.filter(({ kind, questionId }) => kind === part.kind && !taken.has(questionId)), random)
-    if (candidates.length < part.count) return { kind: 'refused', reason: 'BANK_TOO_SMALL', questionKind: part.kind, needed: part.count, available: candidates.length }
-    const chosen = pickSpread(candidates, part, lastSeenIn, chapterLoad)
-    for (const question of shuffled(chosen, random)) {
-      taken.add(question.questionId)
+  for (const section of sectionsOf(blueprint.parts)) {
+    const picked: { readonly question: Question; readonly points: number }[] = []
+    for (const part of section) {
+      const candidates = shuffled(questions.filter((question) => isOfPart(question, part) && !taken.has(question.questionId)), random)
+      if (candidates.length < part.count) return { kind: 'refused', reason: 'BANK_TOO_SMALL', questionKind: part.kind, chapterId: part.chapterId ?? null, needed: part.count, available: candidates.length }
+      for (const question of pickSpread(candidates, part, lastSeenIn, chapterLoad)) {
+        taken.add(question.questionId)
+        picked.push({ question, points: part.pointsEach })
+      }
+    }
+    for (const { question, points } of shuffled(picked, random)) {
       const keys = question.options.map(({ key }) => key)
-      paper.push({ questionId: question.questionId, kind: question.kind, optionKeys: question.kind === 'judge' ? keys : shuffled(keys, random), points: part.pointsEach })
+      paper.push({ questionId: question.questionId, kind: question.kind, optionKeys: question.kind === 'judge' ? keys : shuffled(keys, random), points })
     }
   }
   return { kind: 'drawn', paper }
+}
+
+/** Parts to be shuffled together: neighbours of one kind that name their chapters. */
+function sectionsOf(parts: readonly BlueprintPart[]): BlueprintPart[][] {
+  const sections: BlueprintPart[][] = []
+  for (const part of parts) {
+    const last = sections.at(-1)
+    if (last && part.chapterId !== undefined && last[0]?.chapterId !== undefined && last[0].kind === part.kind) last.push(part)
+    else sections.push([part])
+  }
+  return sections
 }
 
 /** Takes the question seen longest ago from the chapter that has the fewest so far, again and again. */
@@ -75,12 +92,4 @@ export function overlapPercent(paper: readonly PaperItem[], recentPapers: readon
   if (paper.length === 0) return 0
   const seen = new Set(recentPapers.slice(-2).flat())
   return Math.ceil((100 * paper.filter(({ questionId }) => seen.has(questionId)).length) / paper.length)
-}
-
-/** How many papers without a common question the bank holds; publishing warns below 3 (integrity.md). */
-export function papersWorth(questions: readonly Question[], blueprint: ExamBlueprint): number {
-  const needed = new Map<QuestionKind, number>()
-  for (const { kind, count } of blueprint.parts) needed.set(kind, (needed.get(kind) ?? 0) + count)
-  const worth = [...needed].map(([kind, count]) => (count === 0 ? Number.MAX_SAFE_INTEGER : Math.floor(questions.filter((question) => question.kind === kind).length / count)))
-  return worth.length === 0 ? 0 : Math.min(...worth)
 }

@@ -2,6 +2,7 @@
 import type { ExamRules } from '../rules'
 import type { Specialty } from '../specialty'
 import { dayOf, type CreditHours, type Day, type EpochMs, type Milliseconds } from '../units'
+import { judgeAppeal } from './appeal'
 import { isAttemptOpen, type AttemptState } from './attempt-state'
 import type { Look } from './outcome'
 
@@ -22,6 +23,12 @@ export interface LatestAttempt {
   readonly reviewDueMs: EpochMs | null
   readonly certificateNumber: string | null
   readonly cancellationReason: string | null
+  /** When a final state came about; null before. */
+  readonly settledAtMs: EpochMs | null
+  /** An appeal against the state was handed in. */
+  readonly hasAppeal: boolean
+  /** The latest moment of the appeal's decision. */
+  readonly appealDueMs: EpochMs | null
 }
 
 export interface ExamFacts {
@@ -44,12 +51,14 @@ export type ExamStep =
   | { kind: 'ready'; startWithinMs: Milliseconds }
   | { kind: 'in-progress'; attemptId: string; remainingMs: Milliseconds; device: string }
   | { kind: 'exit-photo'; attemptId: string; withinMs: Milliseconds; again: boolean }
-  | { kind: 'withheld'; attemptId: string; againInMs: Milliseconds }
+  | { kind: 'withheld'; attemptId: string; againInMs: Milliseconds; appealUntil: Day | null }
   | { kind: 'waiting'; attemptId: string; score: number; waitMs: Milliseconds }
   | { kind: 'failed'; attemptId: string; score: number }
   | { kind: 'under-review'; attemptId: string; score: number; latestDay: Day }
   | { kind: 'passed'; attemptId: string; score: number; certificateNumber: string }
-  | { kind: 'cancelled'; attemptId: string; reason: string; againInMs: Milliseconds }
+  | { kind: 'cancelled'; attemptId: string; reason: string; againInMs: Milliseconds; appealUntil: Day | null }
+  /** `latestDay` of the decision. Sitting again stays open meanwhile. */
+  | { kind: 'appealed'; attemptId: string; latestDay: Day; againInMs: Milliseconds }
 
 export type MissingStep =
   | { step: 'hours'; missing: MissingHours[] }
@@ -64,7 +73,7 @@ export type Barrier =
 /** What a call wants to do; each goal needs every step before it. */
 export type ExamGoal = 'agree' | 'confirm-identity' | 'verify-in-person' | 'take-entry-photo' | 'start'
 
-type RulesOfSteps = Pick<ExamRules, 'entryPhotoLifeMs'>
+type RulesOfSteps = Pick<ExamRules, 'entryPhotoLifeMs' | 'appealDays'>
 
 /** The first thing that stands between the facts and the goal; null when nothing does. */
 export function barrierTo(goal: ExamGoal, facts: ExamFacts, rules: RulesOfSteps, now: EpochMs): Barrier | null {
@@ -89,13 +98,13 @@ export function barrierTo(goal: ExamGoal, facts: ExamFacts, rules: RulesOfSteps,
 export function examStep(facts: ExamFacts, rules: RulesOfSteps, now: EpochMs): ExamStep {
   const { latest } = facts
   const againInMs = Math.max(0, facts.nextAttemptNotBeforeMs - now)
-  if (latest && (isAttemptOpen[latest.state] || latest.state === 'passed' || facts.agreedVersion === null)) return stepOfAttempt(latest, againInMs, now)
+  if (latest && (isAttemptOpen[latest.state] || latest.state === 'passed' || facts.agreedVersion === null)) return stepOfAttempt(latest, againInMs, rules, now)
   const barrier = barrierTo('start', facts, rules, now)
-  if (barrier?.kind === 'missing') return stepOfBarrier(barrier.missing, latest, againInMs, now)
+  if (barrier?.kind === 'missing') return stepOfBarrier(barrier.missing, latest, againInMs, rules, now)
   return { kind: 'ready', startWithinMs: facts.entry ? entryLeftMs(facts.entry, rules, now) : 0 }
 }
 
-function stepOfAttempt(latest: LatestAttempt, againInMs: Milliseconds, now: EpochMs): ExamStep {
+function stepOfAttempt(latest: LatestAttempt, againInMs: Milliseconds, rules: RulesOfSteps, now: EpochMs): ExamStep {
   const { attemptId } = latest
   const score = latest.score ?? 0
   switch (latest.state) {
@@ -108,21 +117,29 @@ function stepOfAttempt(latest: LatestAttempt, againInMs: Milliseconds, now: Epoc
     case 'passed':
       return { kind: 'passed', attemptId, score, certificateNumber: latest.certificateNumber ?? '' }
     case 'withheld':
-      return { kind: 'withheld', attemptId, againInMs }
+      return { kind: 'withheld', attemptId, againInMs, appealUntil: appealUntil(latest, rules, now) }
     case 'cancelled':
-      return { kind: 'cancelled', attemptId, reason: latest.cancellationReason ?? '', againInMs }
+      return { kind: 'cancelled', attemptId, reason: latest.cancellationReason ?? '', againInMs, appealUntil: appealUntil(latest, rules, now) }
+    case 'appealed':
+      return { kind: 'appealed', attemptId, latestDay: dayOf(latest.appealDueMs ?? now), againInMs }
     case 'failed':
       return againInMs > 0 ? { kind: 'waiting', attemptId, score, waitMs: againInMs } : { kind: 'failed', attemptId, score }
   }
 }
 
-function stepOfBarrier(barrier: MissingStep, latest: LatestAttempt | null, againInMs: Milliseconds, now: EpochMs): ExamStep {
+/** Until when an appeal is open; null when it no longer is. */
+function appealUntil(latest: LatestAttempt, rules: RulesOfSteps, now: EpochMs): Day | null {
+  const verdict = judgeAppeal({ ...latest, isPassedSince: false }, rules, now)
+  return verdict.kind === 'open' ? verdict.until : null
+}
+
+function stepOfBarrier(barrier: MissingStep, latest: LatestAttempt | null, againInMs: Milliseconds, rules: RulesOfSteps, now: EpochMs): ExamStep {
   switch (barrier.step) {
     case 'hours':
       return { kind: 'locked', missing: barrier.missing }
     case 'waiting':
       // Only a finished attempt makes anybody wait.
-      return latest ? stepOfAttempt(latest, againInMs, now) : { kind: 'notice' }
+      return latest ? stepOfAttempt(latest, againInMs, rules, now) : { kind: 'notice' }
     case 'wechat':
     case 'notice':
     case 'identity':

@@ -15,14 +15,15 @@ export type Outcome =
   | { readonly state: 'under-review'; readonly reviewDueMs: EpochMs }
   | { readonly state: 'passed' }
 
-/** Only passes wait for review, and only where there is a photo to be judged. */
+/** Only passes wait for review, only where there is a photo to be judged, and not where the photos' rule excuses them. */
 export function decideOutcome(
-  attempt: { readonly isPassed: boolean; readonly attemptNo: number; readonly submittedAtMs: EpochMs; readonly entry: Look; readonly exit: Look },
+  attempt: { readonly isPassed: boolean; readonly attemptNo: number; readonly submittedAtMs: EpochMs; readonly entry: Look; readonly exit: Look; readonly isReviewNeeded?: boolean },
   rules: Pick<ExamRules, 'retakeWaitsMs' | 'reviewDays'>,
   now: EpochMs,
 ): Outcome {
   if (!attempt.isPassed) return { state: 'failed', nextAttemptNotBeforeMs: attempt.submittedAtMs + retakeWait(attempt.attemptNo, rules) }
-  if (attempt.entry.kind === 'in-person' && attempt.exit.kind === 'in-person') return { state: 'passed' }
+  const hasPhoto = attempt.entry.kind === 'photo' || attempt.exit.kind === 'photo'
+  if (!hasPhoto || attempt.isReviewNeeded === false) return { state: 'passed' }
   return { state: 'under-review', reviewDueMs: lastMomentOfReview(now, rules) }
 }
 
@@ -43,6 +44,7 @@ export function decideReview(decision: ReviewDecision, rules: Pick<ExamRules, 'r
   }
 }
 
-function lastMomentOfReview(now: EpochMs, rules: Pick<ExamRules, 'reviewDays'>): EpochMs {
+/** The latest moment of a photo decision that begins now. */
+export function lastMomentOfReview(now: EpochMs, rules: Pick<ExamRules, 'reviewDays'>): EpochMs {
   return endOfDay(addDays(dayOf(now), rules.reviewDays))
 }

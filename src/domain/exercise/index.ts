@@ -1,4 +1,5 @@
 export * from './issue-try'
+export * from './judge-question'
 export * from './mark-answers'
 export * from './pacing'
 export * from './question'

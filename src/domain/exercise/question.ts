@@ -1,8 +1,9 @@
 // A question as the bank holds it (EXM-02). The key never leaves the server before submission (EXC-02).
 
 export const questionKinds = ['single', 'multiple', 'judge'] as const
-/** 单选题, 多选题, 判断题. */
 export type QuestionKind = (typeof questionKinds)[number]
+
+export const kindNames = { single: '单选题', multiple: '多选题', judge: '判断题' } as const satisfies Record<QuestionKind, string>
 
 export interface QuestionOption {
   readonly key: string
@@ -18,6 +19,6 @@ export interface Question {
   readonly answer: readonly string[]
   readonly explanation: string
   readonly chapterId: string
-  /** 1 easy, 2 middle, 3 hard. */
+  /** 1 easiest to 5 hardest. */
   readonly difficulty: number
 }

@@ -1,3 +1,7 @@
+export * from './comparison'
+export * from './fingerprint'
 export * from './judge-photo'
+export * from './own-record'
 export * from './purpose'
+export * from './risk'
 export * from './strip-image'

@@ -3,12 +3,15 @@
 // device it was taken. Pixels are not decoded here.
 
 /** Why an image is no usable photo (message 8). */
-export const photoFaults = ['empty', 'not-an-image', 'damaged', 'trailing-data', 'too-many-bytes', 'too-small', 'too-large'] as const
+export const photoFaults = ['empty', 'not-an-image', 'damaged', 'trailing-data', 'too-many-bytes', 'too-small', 'too-large', 'no-face'] as const
 export type PhotoFault = (typeof photoFaults)[number]
 
 export type StrippedImage =
   | { readonly kind: 'stripped'; readonly format: 'jpeg' | 'png'; readonly widthPx: number; readonly heightPx: number; readonly bytes: Uint8Array; readonly pixelData: Uint8Array }
   | { readonly kind: 'refused'; readonly fault: PhotoFault }
+
+/** Cameras write 1, progressive encoders about 10; each one more makes decoding slower by a whole picture. */
+const mostScans = 64
 
 const damaged: StrippedImage = { kind: 'refused', fault: 'damaged' }
 
@@ -55,6 +58,7 @@ function stripJpeg(bytes: Uint8Array): StrippedImage {
       if (!frame) return damaged
       const scanEnd = endOfScan(bytes, at)
       if (scanEnd === null || scanEnd === at) return damaged
+      if (scans.length === mostScans) return damaged
       scans.push(bytes.subarray(at, scanEnd))
       kept.push(segment, bytes.subarray(at, scanEnd))
       at = scanEnd

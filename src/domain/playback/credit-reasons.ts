@@ -23,3 +23,17 @@ export const creditReasons = [
   'free-viewing',
 ] as const
 export type CreditReason = (typeof creditReasons)[number]
+
+/** As trainee, operator and inspector read it: the one home of these texts. */
+export const creditReasonTexts = {
+  credited: '全部计上',
+  'nothing-played': '没有播放',
+  rewatched: '回看，以前已计过',
+  'skipped-ahead': '跳过的部分不计',
+  'faster-than-clock': '播放比实际时间快，多出的不计',
+  'check-due': '等待学习验证，没有计',
+  'check-missed': '学习验证没有答上，没有计',
+  'handed-in-before': '这段记录以前交过',
+  'lease-forgotten': '记录保存得太久，没有计',
+  'free-viewing': '已看完，自由观看',
+} as const satisfies Record<CreditReason, string>

@@ -98,12 +98,17 @@ export interface Desk extends Omit<Lease, 'holder' | 'lesson' | 'period' | 'cour
   readonly closed: readonly ClosedLease[]
   /** The stretches of the running lease; settling moves them to the lesson's progress. */
   readonly stretches: readonly Stretch[]
+  /** Names of the last openings that were granted, the newest last: a request that comes twice displaces nobody (PLY-04). Absent on older desks. */
+  readonly openings?: readonly string[]
 }
 
 /** The numbers of the rule set that playing needs; small enough for a token. */
 export type LeaseRules = Pick<PlaybackRules, 'leaseMeanMs' | 'leaseFloorMs' | 'leaseCapMs' | 'carryCapMs' | 'bridgeMs' | 'tailMs' | 'tokenLifeMs'> & IntervalRules & WindowRules
 
 export type DeskRules = LeaseRules & Pick<PlaybackRules, 'closedLeasesKept' | 'closedLeaseLifeMs' | 'orphansBeforeCheck'>
+
+/** More than a page can have under way at once. */
+export const openingsKept = 16
 
 /** What a decision is given besides state and report: the clock and randomness, as values. */
 export interface Moment {
@@ -151,6 +156,11 @@ export function leaseOf(desk: Desk): Lease | null {
   if (!desk.live || holder === null || lesson === null || period === null || courseId === null) return null
   const { epoch, turn, courseVersion, ruleSet, mediaMs, openedAt, at, until, carryMs, frontierMs, meterMs, checkNo, check, checkState, head, links } = desk
   return { epoch, turn, holder, lesson, period, courseId, courseVersion, ruleSet, mediaMs, openedAt, at, until, carryMs, frontierMs, meterMs, checkNo, check, checkState, head, links }
+}
+
+/** A token that has less than the shortest lease left is not renewed any more: the page opens the lesson again. */
+export function isTokenOld({ openedAt }: Pick<Lease, 'openedAt'>, now: EpochMs, rules: Pick<PlaybackRules, 'tokenLifeMs' | 'leaseFloorMs'>): boolean {
+  return openedAt + rules.tokenLifeMs - now < rules.leaseFloorMs
 }
 
 export function isPlayed(frontierMs: Milliseconds, mediaMs: Milliseconds, rules: Pick<PlaybackRules, 'tailMs'>): boolean {

@@ -4,7 +4,7 @@ import { rearmCheck, type DueCheck } from '../checks'
 import { hourMs, type EpochMs, type Milliseconds } from '../units'
 import { closeLive, creditClosed } from './closed-lease'
 import type { CreditReason } from './credit-reasons'
-import { emptyDesk, isPlayed, raiseNow, viaOf, withDueCheck, type Desk, type DeskRules, type Holder, type LessonFacts, type Moment, type Stretch } from './desk'
+import { emptyDesk, isPlayed, isTokenOld, openingsKept, raiseNow, viaOf, withDueCheck, type Desk, type DeskRules, type Holder, type LessonFacts, type Moment, type Stretch } from './desk'
 import { decideLateReport } from './late-report'
 import { leaseLength } from './lease-length'
 import { progressKey, type Frontiers, type LessonFrontier } from './progress'
@@ -14,6 +14,8 @@ export interface Opening {
   readonly holder: Holder
   readonly lesson: LessonFacts
   readonly takeOver: boolean
+  /** The page's name for this one request, the same in every repeat; absent from a page that gives none. */
+  readonly opening?: string | undefined
   /** The lesson's hours are earned: move freely, nothing is credited. */
   readonly isEarned: boolean
   /** What the page's earlier lease played and could not report. */
@@ -38,13 +40,18 @@ export interface Opened {
   readonly leaseMs: Milliseconds
 }
 
-export type OpenDecision = Opened | { readonly kind: 'elsewhere'; readonly desk: Desk }
+export type OpenDecision =
+  | Opened
+  | { readonly kind: 'elsewhere'; readonly desk: Desk }
+  /** This very request was granted before and its lease has ended since: it comes twice, late. */
+  | { readonly kind: 'superseded' }
 
 export function decideOpen(stored: Desk | null, opening: Opening, frontiers: Frontiers, moment: Moment, rules: DeskRules): OpenDecision {
   const before = stored ?? emptyDesk
+  if (isGivenBack(before, opening)) return { kind: 'superseded' }
   if (isPlayingElsewhere(before, opening, moment.now)) return { kind: 'elsewhere', desk: before }
 
-  if (isRepeated(before, opening, moment.now)) return repeat(before, opening, frontiers, moment, rules)
+  if (isRepeated(before, opening, moment.now, rules)) return repeat(before, opening, frontiers, moment, rules)
 
   const wasFrozen = before.check !== null
   const wasLive = before.live
@@ -90,12 +97,29 @@ function isPlayingElsewhere(desk: Desk, opening: Opening, now: EpochMs): boolean
 }
 
 /**
- * A page that holds the lease and opens the same lesson without naming that lease does not know of it: its answer was
- * lost, or this is an older request, late. It gets the same lease; a new one would displace the page by itself.
+ * A take-over whose first copy was granted must not displace who came after it when its second copy arrives. The page
+ * that still holds what this request got may repeat it as long as it likes.
  */
-function isRepeated(desk: Desk, { holder, lesson, journal }: Opening, now: EpochMs): boolean {
+function isGivenBack(desk: Desk, opening: Opening): boolean {
+  return wasGranted(desk, opening) && !(desk.live && isHolder(desk, opening.holder))
+}
+
+function wasGranted(desk: Desk, { opening }: Opening): boolean {
+  return opening !== undefined && (desk.openings ?? []).includes(opening)
+}
+
+/**
+ * A page that holds the lease and opens the same lesson without naming that lease does not know of it: its answer was
+ * lost, or this is an older request, late. It gets the same lease; a new one would displace the page by itself. A lease
+ * whose token is near its age is replaced: its page was told to open again.
+ */
+function isRepeated(desk: Desk, opening: Opening, now: EpochMs, rules: DeskRules): boolean {
+  const { holder, lesson, journal } = opening
   const isSameLesson = desk.lesson === lesson.lesson && desk.period === lesson.period
-  return desk.live && isHolder(desk, holder) && isSameLesson && now < desk.until && journal?.epoch !== desk.epoch
+  if (!desk.live || !isHolder(desk, holder) || !isSameLesson) return false
+  // The code that the page shows already stays good.
+  if (desk.check !== null) return wasGranted(desk, opening)
+  return now < desk.until && journal?.epoch !== desk.epoch && !isTokenOld(desk, now, rules)
 }
 
 function repeat(before: Desk, opening: Opening, frontiers: Frontiers, moment: Moment, rules: DeskRules): Opened {
@@ -104,7 +128,7 @@ function repeat(before: Desk, opening: Opening, frontiers: Frontiers, moment: Mo
   const desk = taken?.desk ?? before
   return {
     kind: 'opened',
-    state: 'playing',
+    state: desk.check === null ? 'playing' : 'check-due',
     desk,
     isChanged: taken?.isChanged ?? false,
     settled: taken?.settled ?? [],
@@ -114,7 +138,7 @@ function repeat(before: Desk, opening: Opening, frontiers: Frontiers, moment: Mo
     journalReason: taken?.credit.reason ?? null,
     frontierMs: desk.frontierMs,
     isPlayed: isPlayed(desk.frontierMs, desk.mediaMs, rules),
-    leaseMs: desk.until - moment.now,
+    leaseMs: desk.check === null ? desk.until - moment.now : 0,
   }
 }
 
@@ -147,6 +171,7 @@ function grant(desk: Desk, opening: Opening, frontierMs: Milliseconds, moment: M
     check,
     answer: null,
     stretches: [],
+    openings: opening.opening === undefined ? (desk.openings ?? []) : [...(desk.openings ?? []), opening.opening].slice(-openingsKept),
   }
 }
 

@@ -2,7 +2,7 @@
 // The same function decides from a token and from the document.
 import type { EpochMs, Milliseconds } from '../units'
 import type { CreditReason } from './credit-reasons'
-import { isPlayed, withDueCheck, type Lease, type LeaseRules, type Moment, type Stretch } from './desk'
+import { isPlayed, isTokenOld, withDueCheck, type Lease, type LeaseRules, type Moment, type Stretch } from './desk'
 import { leaseLength } from './lease-length'
 import { walk, type Segment } from './segments'
 
@@ -77,7 +77,7 @@ export function decideReport(lease: Lease, report: Report, moment: Moment, rules
   const until = report.isClosing || accounted.check !== null ? at : nextEnd(lease, at, moment, rules)
   const next = { ...accounted, until }
   return {
-    state: stateOf(next, report),
+    state: stateOf(next, report, rules),
     lease: next,
     leaseMs: until - at,
     credit,
@@ -90,14 +90,17 @@ function stretchOf({ epoch, period, lesson, at: fromAt }: Lease, { turn, links: 
   return { n, epoch, turn, period, lesson, fromAt, toAt, ...credit }
 }
 
-/** A renewal never shortens: after a lost reply the page honestly plays to its old end. The token's age is the limit. */
+/**
+ * A renewal never shortens: after a lost reply the page honestly plays to its old end. The token's age is the limit;
+ * near it nothing is added, or the last minute would be renewed in ever shorter pieces.
+ */
 function nextEnd(lease: Lease, at: EpochMs, moment: Moment, rules: LeaseRules): EpochMs {
-  const wanted = Math.max(lease.until, at + leaseLength(moment.leaseUnit, rules))
+  const wanted = isTokenOld(lease, at, rules) ? lease.until : Math.max(lease.until, at + leaseLength(moment.leaseUnit, rules))
   return Math.max(at, Math.min(wanted, lease.openedAt + rules.tokenLifeMs))
 }
 
-function stateOf(next: Lease, report: Report): ReportDecision['state'] {
+function stateOf(next: Lease, report: Report, rules: LeaseRules): ReportDecision['state'] {
   if (next.check !== null) return 'check-due'
   if (report.isClosing) return 'closed'
-  return next.until > next.at ? 'playing' : 'reopen'
+  return isTokenOld(next, next.at, rules) ? 'reopen' : 'playing'
 }

@@ -4,7 +4,7 @@ import type { RuleSet } from './rule-set'
 
 /** One Chinese line per contradiction; none when the set can be published. */
 export function judgeRules(rules: RuleSet): string[] {
-  const { playback, checks, exam, photos, courseHours } = rules
+  const { playback, checks, exam, photos, courseHours, accounts } = rules
   const wrong: [boolean, string][] = [
     [!isDay(rules.effectiveFrom), `生效日期 ${rules.effectiveFrom} 不存在`],
     [courseHours.common <= 0 || courseHours.specialty <= 0 || courseHours.exam <= 0, '公共课、专业课和考试学时都必须大于 0'],
@@ -14,8 +14,12 @@ export function judgeRules(rules: RuleSet): string[] {
     [checks.baseMs > checks.capMs, '随机验证的最短间隔不能大于最长间隔'],
     [checks.afterMissFloorMs > checks.afterMissCapMs, '漏答之后的最短间隔不能大于最长间隔'],
     [checks.inPlaceWindowMs <= 0 || checks.qrWindowMs <= 0, '随机验证的作答时间必须大于 0'],
+    [checks.photoChecksPerHour > 0, '随机拍照验证（photoChecksPerHour）还没有开通，必须是 0'],
+    [accounts.failuresBeforeDelay < 1 || accounts.claimTries < 1 || accounts.firstDelayMs <= 0 || accounts.firstDelayMs > accounts.maxDelayMs, '登录限速：允许的错误次数至少 1 次，首次等待必须大于 0 且不超过最长等待'],
+    [accounts.sessionLifeMs <= 0 || accounts.smsCodeLifeMs <= 0 || accounts.claimCodeLifeMs <= 0 || accounts.bindTokenLifeMs <= 0, '登录、验证码、认领码和绑定确认的有效时间都必须大于 0'],
     [exam.passMark < 1, '合格分必须在 1 到 100 之间'],
     [photos.minSidePx > photos.maxSidePx, '照片边长的下限不能大于上限'],
+    [photos.differentBelow > photos.sameFrom, '人脸比对“不同”的上限不能高于“相同”的下限'],
     [photos.slotLifeMs <= 0 || photos.maxBytes <= 0, '照片的有效时间和大小上限必须大于 0'],
   ]
   return wrong.filter(([isWrong]) => isWrong).map(([, line]) => line)

@@ -72,6 +72,15 @@ export interface PhotoRules {
   readonly maxSidePx: number
   /** PHO-06: which ways of taking a photo are open. */
   readonly channels: readonly CaptureChannel[]
+  /** PHO-03: scores (0–100) from which a face comparison says the same person, and below which another. */
+  readonly sameFrom: number
+  readonly differentBelow: number
+  /** Two photos whose fingerprints (256 bits) differ by at most this many bits are called alike: a flag, no refusal. */
+  readonly alikeWithinBits: number
+  /** Tries without a visible face after which a photo is taken all the same, for a person to judge. */
+  readonly noFaceTries: number
+  /** How many of 100 passes without any finding are reviewed all the same, drawn at random; 100: every pass waits. */
+  readonly reviewSamePercent: number
 }
 
 export interface AccountRules {

@@ -28,19 +28,19 @@ export function AccountScreen() {
   const me = useAnswer(getMe, {})
   return (
     <Page title='账号与设备' isLoading={me.isLoading} failure={me.failure} hasContent={me.data !== undefined} onRetry={me.reload}>
-      {me.data && <Account me={me.data} onBound={me.reload} />}
+      {me.data && <Account me={me.data} />}
       <SchoolPhone />
     </Page>
   )
 }
 
-function Account({ me, onBound }: { readonly me: Me; readonly onBound: () => void }) {
+function Account({ me }: { readonly me: Me }) {
   const { step } = usePageParameters()
   return (
     <View>
       <Card title='微信'>
         {me.wechatBoundAtMs === null ? (
-          <BindByScan onBound={onBound} />
+          <BindByScan />
         ) : (
           <Text className='account__line'>{`${fullDayText(me.wechatBoundAtMs)} 绑定。这个微信只用于 ${me.maskedName} 的学习和考试。要换微信，请打学校电话办理，已得学时不受影响。`}</Text>
         )}

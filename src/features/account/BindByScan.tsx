@@ -1,29 +1,43 @@
 // A browser shows a code; the person's own WeChat opens it and binds (CHK-01).
 import { useEffect, useMemo, useState } from 'react'
 import { Image, Text, View } from '@tarojs/components'
+import { getMe } from '../../contract/account/get-me'
 import { issueBindCode } from '../../contract/account/issue-bind-code'
 import { requestMySmsCode } from '../../contract/account/request-my-sms-code'
 import { qrImage } from '../../platform/qr'
-import { useCommand } from '../../transport'
+import { useAnswer, useCommand } from '../../transport'
 import { Button } from '../../ui/Button'
 import { FailureNotice } from '../../ui/FailureNotice'
 import { Notice } from '../../ui/Notice'
 import { SmsCodeField } from '../../ui/SmsCodeField'
-import { bindByPhoneText, bindSharedText, smsCodeText } from './text'
+import { TypedDigits } from '../../ui/TypedDigits'
+import './account.scss'
+import { bindByPhoneText, bindSharedText, smsCodeText, typeBindDigits } from './text'
 
 /** How often the page looks whether the phone has bound. */
-const lookEveryMs = 4_000
+const lookEveryMs = 3_000
 
-export function BindByScan({ onBound }: { readonly onBound: () => void }) {
+interface BindByScanProps {
+  /** The phone has bound. */
+  readonly onBound?: () => void
+  /** The code is shown without a tap: in the place of what waits for the binding. */
+  readonly isAtOnce?: boolean
+}
+
+export function BindByScan({ onBound, isAtOnce = false }: BindByScanProps) {
   const issue = useCommand(issueBindCode)
-  const [shown, setShown] = useState<{ link: string; endsAtMs: number } | null>(null)
+  const [shown, setShown] = useState<ShownCode | null>(null)
 
-  async function show(smsCode?: string): Promise<void> {
-    const outcome = await issue.run(smsCode === undefined ? {} : { smsCode })
-    if (outcome?.ok) setShown({ link: outcome.data.link, endsAtMs: Date.now() + outcome.data.expiresInMs })
-  }
+  const show = (smsCode?: string): Promise<void> =>
+    issue.run(smsCode === undefined ? {} : { smsCode }).then((outcome) => setShown(outcome?.ok ? { ...outcome.data, endsAtMs: Date.now() + outcome.data.expiresInMs } : null))
 
-  if (shown) return <BindCode {...shown} onLook={onBound} onEnd={() => setShown(null)} />
+  useEffect(() => {
+    if (isAtOnce) void show()
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the place is first seen
+  }, [])
+
+  // a code that ran out renews itself (CHK-06); a session that began with a password is asked for the phone again
+  if (shown) return <BindCode {...shown} onBound={onBound} onEnd={() => void show()} />
   const { failure } = issue
   const needsProof = failure?.code === 'PROOF_NEEDED' || failure?.code === 'SMS_CODE_REFUSED'
   return (
@@ -41,16 +55,30 @@ export function BindByScan({ onBound }: { readonly onBound: () => void }) {
   )
 }
 
-function BindCode({ link, endsAtMs, onLook, onEnd }: { readonly link: string; readonly endsAtMs: number; readonly onLook: () => void; readonly onEnd: () => void }) {
+interface ShownCode {
+  readonly link: string
+  readonly sixDigits: string
+  readonly endsAtMs: number
+}
+
+function BindCode({ link, sixDigits, endsAtMs, onBound, onEnd }: ShownCode & { readonly onBound: (() => void) | undefined; readonly onEnd: () => void }) {
   const image = useMemo(() => qrImage(link), [link])
+  const me = useAnswer(getMe, {})
+  const { reload } = me
   useEffect(() => {
-    const timer = setInterval(() => (Date.now() < endsAtMs ? onLook() : onEnd()), lookEveryMs)
+    const timer = setInterval(() => (Date.now() < endsAtMs ? reload() : onEnd()), lookEveryMs)
     return () => clearInterval(timer)
-  }, [endsAtMs, onLook, onEnd])
+  }, [endsAtMs, reload, onEnd])
+  const isBound = me.data !== undefined && me.data.wechatBoundAtMs !== null
+  useEffect(() => {
+    if (isBound) onBound?.()
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when it becomes true
+  }, [isBound])
   return (
     <View className='account__scan'>
       <Image className='account__qr' src={image} mode='aspectFit' ariaLabel='绑定微信的二维码' />
       <Text className='account__line'>{bindByPhoneText}</Text>
+      <TypedDigits digits={sixDigits} where={typeBindDigits} />
     </View>
   )
 }

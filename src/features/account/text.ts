@@ -23,3 +23,5 @@ export function sharedPhoneText(maskedPhone: string): string {
 
 export const bindByPhoneText = '用手机微信“扫一扫”电脑上的二维码，在手机上确认。扫码的必须是您自己的微信。'
 export const bindSharedText = '报名登记的手机号是几个人共用的，不能用短信确认本人。请用手机微信打开小程序，点“认证登录”，用认领码登录就能绑定；认领码可以向公司经办人或学校要。'
+
+export const typeBindDigits = '扫不了？手机微信里打开本服务，点「认证登录」—「电脑上的 6 位绑定数字」，填：'

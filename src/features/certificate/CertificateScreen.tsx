@@ -73,8 +73,11 @@ function OneCertificate({ enrolmentId }: { readonly enrolmentId: string }) {
       return (
         <View>
           <Notice tone='bad' title={`这份证明已于 ${fullDayText(data.revokedOn)}吊销`}>
-            {`原因：${data.reason.replace(/[。.]$/, '')}。已得的课程学时不受影响。有疑问请打学校电话。`}
+            {`原因：${data.reason.replace(/[。.]$/, '')}。已得的课程学时不受影响，可以免费再考。不同意，可以在期限内申诉；有疑问请打学校电话。`}
           </Notice>
+          <Button kind='secondary' onPress={() => switchTab(routes.examOverview)}>
+            {labels.toExamOrAppeal}
+          </Button>
           <SchoolPhone />
           <Paper certificate={data} />
         </View>

@@ -16,6 +16,7 @@ export const labels = {
   opening: '正在生成，第一次要几秒钟',
   verify: '看别人核验时看到什么',
   toExam: '去考试',
+  toExamOrAppeal: '再次考试或申诉',
   toStudy: '继续学习',
   notYetTitle: '考试合格后发学时证明',
   openFailedTitle: '文件没有打开',

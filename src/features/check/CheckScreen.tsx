@@ -1,5 +1,5 @@
 // 学习验证 on the phone: who, which lesson, which device; 确认 or 不是我本人 (CHK-02, CHK-06).
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Input, Text, View } from '@tarojs/components'
 import type { ResponseOf } from '../../contract'
 import { answerCheck } from '../../contract/learning/answer-check'
@@ -21,7 +21,12 @@ import { SchoolPhone } from '../../ui/SchoolPhone'
 import { codeInScan, isSixDigits } from './code'
 import './CheckScreen.scss'
 
-export function CheckScreen() {
+interface CheckScreenProps {
+  /** Six typed digits that name no check of this person. */
+  readonly otherDigits?: (digits: string, onAgain: () => void) => ReactNode
+}
+
+export function CheckScreen({ otherDigits }: CheckScreenProps = {}) {
   const parameters = usePageParameters()
   const [code, setCode] = useState(parameters['scene'] ?? parameters['code'] ?? '')
   const check = useAnswer(getCheck, { code }, { isWanted: code !== '' })
@@ -32,6 +37,7 @@ export function CheckScreen() {
       </Page>
     )
   }
+  if (check.failure?.code === 'NOT_FOUND' && isSixDigits(code) && otherDigits) return otherDigits(code, () => setCode(''))
   if (check.failure?.code === 'CHECK_OVER' || check.failure?.code === 'CHECK_NOT_YOURS' || check.failure?.code === 'NOT_FOUND') {
     return (
       <Page title='学习验证'>
@@ -60,7 +66,7 @@ function CodeEntry({ onCode }: { readonly onCode: (code: string) => void }) {
 
   return (
     <View>
-      <Card title='电脑上弹出学习验证时'>
+      <Card title='电脑上弹出学习验证，或要扫码登录时'>
         <Text className='check__hint'>扫电脑上的码，或填电脑上显示的 6 位数字。</Text>
         {canScan() && <Button onPress={() => void scan()}>扫一扫</Button>}
         {isUnknown && (
@@ -167,7 +173,7 @@ function Question({ check, receivedAtMs, onAgain }: QuestionProps) {
             </>
           }
         >
-          <Text>那台设备会马上停下并退出登录，学校会看到这条记录。您已得的学时不受影响。</Text>
+          <Text>那台设备会马上停下，电脑和浏览器全部退出登录，学校会看到这条记录。您已得的学时不受影响。</Text>
         </Dialog>
       )}
     </View>
@@ -182,7 +188,7 @@ function Answered({ outcome }: { readonly outcome: 'confirmed' | 'reported' }) {
   ) : (
     <View>
       <Notice tone='warning' title='已停下并告诉学校' actions={<Button onPress={() => goBack(routes.home)}>好</Button>}>
-        那台设备已退出登录，不再计学时。您已得的学时不受影响。建议您换一个密码，并联系学校。
+        电脑和浏览器已全部退出登录，不再计学时，您已得的学时不受影响。那台设备要是用密码登录的，密码已经作废，请在「账号与设备」里设一个新的。您本人再学时，点一下「我在，继续学习」就恢复。学校会打电话核实。
       </Notice>
       <SchoolPhone />
     </View>

@@ -45,6 +45,7 @@ const litRows = {
   'under-review': 'result',
   passed: 'result',
   cancelled: 'result',
+  appealed: 'result',
 } as const satisfies Record<Step['kind'], StepKey>
 
 export function stepRows(step: Step): StepRow[] {
@@ -81,7 +82,7 @@ function litDetail(step: Step): string {
     case 'exit-photo':
       return step.again ? '老师请您再拍一张' : '拍完公布成绩'
     case 'withheld':
-      return '没有收到考后照片，成绩暂未公布'
+      return step.appealUntil === null ? '没有收到考后照片，成绩暂未公布' : `没有收到考后照片，成绩暂未公布；${dayText(step.appealUntil)}前可以申诉`
     case 'waiting':
     case 'failed':
       return `${step.score} 分，没有合格，可以免费再考`
@@ -90,7 +91,9 @@ function litDetail(step: Step): string {
     case 'passed':
       return `${step.score} 分，合格`
     case 'cancelled':
-      return '上次的成绩已取消，可以免费再考'
+      return step.appealUntil === null ? '上次的成绩已取消，可以免费再考' : `上次的成绩已取消，可以免费再考；不同意，${dayText(step.appealUntil)}前可以申诉`
+    case 'appealed':
+      return `申诉已收到，最晚 ${dayText(step.latestDay)}告诉您；这期间也可以免费再考`
   }
 }
 
@@ -127,7 +130,10 @@ export function nextAction(step: Step): { readonly label: string; readonly actio
     case 'withheld':
       return { label: '看怎么办理', action: 'result' }
     case 'cancelled':
-      return step.againInMs === 0 ? { label: '再次考试', action: 'again' } : { label: '看原因和申诉', action: 'result' }
+      // the result's page offers both: to appeal and to sit again
+      return step.appealUntil === null && step.againInMs === 0 ? { label: '再次考试', action: 'again' } : { label: step.appealUntil === null ? '看原因' : '看原因和申诉', action: 'result' }
+    case 'appealed':
+      return { label: '看申诉进度', action: 'result' }
     case 'waiting':
       return null
     case 'under-review':
@@ -150,8 +156,17 @@ export function running(step: Step): { readonly before: string; readonly ms: Mil
       return { before: '再等 ', ms: step.waitMs, after: ' 可以再考' }
     case 'withheld':
     case 'cancelled':
+    case 'appealed':
       return step.againInMs === 0 ? null : { before: '再等 ', ms: step.againInMs, after: ' 可以再考' }
-    default:
+    case 'locked':
+    case 'wechat':
+    case 'notice':
+    case 'identity':
+    case 'consent':
+    case 'entry-photo':
+    case 'failed':
+    case 'under-review':
+    case 'passed':
       return null
   }
 }

@@ -22,6 +22,7 @@ const stateNames = {
   passed: '合格',
   cancelled: '成绩已取消',
   withheld: '成绩暂未公布',
+  appealed: '申诉等待裁定',
 } as const satisfies Record<AttemptState, string>
 
 type Attempt = Overview['attempts'][number]

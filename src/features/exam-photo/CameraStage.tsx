@@ -117,7 +117,7 @@ interface TroubleProps {
 }
 
 function Trouble({ trouble, onSettings, onAgain, onOtherPhone }: TroubleProps) {
-  const { title, text } = troubleMessage(trouble)
+  const { title, text } = troubleMessage(trouble, canOpenCameraSettings())
   const hasSettings = trouble === 'denied' && canOpenCameraSettings()
   return (
     <Notice

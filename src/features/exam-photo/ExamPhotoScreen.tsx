@@ -1,5 +1,5 @@
-// 考前拍照 / 考后拍照. Three ways in: from 考试 (?enrolment=), by the computer's code (?slot=, or the scene of a
-// mini-program code), or by the six digits shown with it.
+// 考前拍照 / 考后拍照. Four ways in: from 考试 (?enrolment=), by the computer's code (?slot=, or the scene of a
+// mini-program code), by the six digits shown with it, or by the mini-program's link to the page (?pass=).
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { usePageParameters } from '../../platform/navigation'
@@ -10,6 +10,7 @@ import { Field } from '../../ui/Field'
 import { Notice } from '../../ui/Notice'
 import { Page } from '../../ui/Page'
 import { OwnVisit } from './OwnVisit'
+import { PassVisit } from './PassVisit'
 import { SlotVisit } from './SlotVisit'
 import { slotInScan } from './slot-in-scan'
 import { labels } from './text'
@@ -18,9 +19,10 @@ import './ExamPhotoScreen.scss'
 type Code = { readonly slot: string } | { readonly sixDigits: string }
 
 export function ExamPhotoScreen() {
-  const { enrolment = '', slot = '', scene = '' } = usePageParameters()
+  const { enrolment = '', slot = '', scene = '', pass = '' } = usePageParameters()
   const given = slot === '' ? scene : slot
   const [code, setCode] = useState<Code | null>(given === '' ? null : { slot: given })
+  if (pass !== '') return <PassVisit pass={pass} />
   if (enrolment !== '') return <OwnVisit enrolmentId={enrolment} />
   if (code === null) return <CodeForm onCode={setCode} />
   const request = 'slot' in code ? { by: 'slot' as const, slot: code.slot } : { by: 'six-digits' as const, sixDigits: code.sixDigits }

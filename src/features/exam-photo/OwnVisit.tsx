@@ -19,6 +19,7 @@ import { Page } from '../../ui/Page'
 import { routes } from '../../ui/routes'
 import { SchoolPhone } from '../../ui/SchoolPhone'
 import { CameraStage } from './CameraStage'
+import { PageWait } from './PageWait'
 import { PhoneWait } from './PhoneWait'
 import { sendPhoto } from './send-photo'
 import { photoService } from './service'
@@ -76,7 +77,7 @@ export function OwnVisit({ enrolmentId }: { readonly enrolmentId: string }) {
       {overview.data && due === undefined && (
         <EmptyState title={labels.wrongTimeTitle} text={labels.wrongTimeText} action={<Button onPress={() => switchTab(routes.examOverview)}>{labels.toOverview}</Button>} />
       )}
-      {overview.data && due !== undefined && <Taking overview={overview.data} receivedAtMs={overview.receivedAtMs} purpose={due} onReceived={received} />}
+      {overview.data && due !== undefined && <Taking overview={overview.data} receivedAtMs={overview.receivedAtMs} purpose={due} onReceived={received} onLookAgain={reload} />}
     </Page>
   )
 }
@@ -94,9 +95,10 @@ interface TakingProps {
   readonly receivedAtMs: number
   readonly purpose: ExamPhotoPurpose
   readonly onReceived: (step: Step) => Promise<void>
+  readonly onLookAgain: () => void
 }
 
-function Taking({ overview: { enrolmentId, channels, step }, receivedAtMs, purpose, onReceived }: TakingProps) {
+function Taking({ overview: { enrolmentId, channels, step }, receivedAtMs, purpose, onReceived, onLookAgain }: TakingProps) {
   const [chosen, setChosen] = useState<Way | null>(null)
   const [needsConsent, setNeedsConsent] = useState(false)
   const [slot, setSlot] = useState<string | null>(null)
@@ -129,7 +131,8 @@ function Taking({ overview: { enrolmentId, channels, step }, receivedAtMs, purpo
         </Button>
       )}
       {way === 'camera' && <CameraStage onUse={use} onOtherPhone={() => setChosen('phone')} />}
-      {way === 'phone' && <PhoneWait enrolmentId={enrolmentId} purpose={purpose} onUsed={(next) => void onReceived(next)} />}
+      {way === 'page' && <PageWait enrolmentId={enrolmentId} purpose={purpose} onUsed={(next) => void onReceived(next)} onLookAgain={onLookAgain} />}
+      {way === 'phone' && <PhoneWait enrolmentId={enrolmentId} purpose={purpose} isPageOpen={channels.includes('wechat-page')} onUsed={(next) => void onReceived(next)} />}
       {way === 'in-person' && (
         <Notice tone='info' title={inPersonMessage.title}>
           {inPersonMessage.text}

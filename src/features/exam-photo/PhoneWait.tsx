@@ -16,13 +16,15 @@ import { usePhotoSlot } from './use-photo-slot'
 interface PhoneWaitProps {
   readonly enrolmentId: string
   readonly purpose: ExamPhotoPurpose
+  /** The code opens the page in the phone's WeChat; with the page closed the mini-program shows the step by itself. */
+  readonly isPageOpen: boolean
   readonly onUsed: (step: NonNullable<ResponseOf<typeof getPhotoSlot>['step']>) => void
 }
 
-export function PhoneWait({ enrolmentId, purpose, onUsed }: PhoneWaitProps) {
+export function PhoneWait({ enrolmentId, purpose, isPageOpen, onUsed }: PhoneWaitProps) {
   const { slot, isOpened, failure, renew } = usePhotoSlot(enrolmentId, purpose, onUsed)
   const refusal = failure && refusalMessage(failure)
-  const link = slot && photoLink(routes.examPhoto, slot.slot)
+  const link = slot && isPageOpen ? photoLink(routes.examPhoto, slot.slot) : null
   return (
     <Card title={otherPhoneMessage.title}>
       {refusal && (
@@ -42,10 +44,10 @@ export function PhoneWait({ enrolmentId, purpose, onUsed }: PhoneWaitProps) {
         <View className='photo__scan'>
           {link !== null && <Image className='photo__code' src={qrImage(link)} ariaLabel={`${titles[purpose]}二维码`} />}
           <View className='photo__words'>
-            <Text className='photo__step'>{link === null ? '1. 在另一部手机上登录您的微信' : '1. 打开您本人的手机微信，扫这个码'}</Text>
+            <Text className='photo__step'>{link === null ? `1. 打开您本人手机微信里的小程序，点「考试」→「${titles[purpose]}」` : '1. 打开您本人的手机微信，扫这个码'}</Text>
             <Text className='photo__step'>2. 在手机上拍好，点「用这张」</Text>
             <Text className='photo__step'>3. 这里会自动进到下一步</Text>
-            <Text className='photo__step photo__step--other'>{`扫不了？手机上打开本服务的「考试」，直接点「${titles[purpose]}」，或输入六位数字`}</Text>
+            <Text className='photo__step photo__step--other'>{link === null ? '也可以在手机上输入六位数字' : `扫不了？手机上打开本服务的「考试」，直接点「${titles[purpose]}」，或输入六位数字`}</Text>
             <Text className='photo__digits'>{slot.sixDigits}</Text>
           </View>
         </View>

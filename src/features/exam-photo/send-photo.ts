@@ -14,7 +14,8 @@ export interface PhotoTarget {
 }
 
 export interface PhotoService {
-  issue(input: RequestOf<typeof issuePhotoSlot>): Promise<Outcome<typeof issuePhotoSlot>>
+  /** A new slot: only its code matters here. */
+  issue(input: RequestOf<typeof issuePhotoSlot>): Promise<{ readonly ok: true; readonly data: { readonly slot: string } } | { readonly ok: false; readonly error: CallFailure }>
   upload(input: RequestOf<typeof uploadPhoto>): Promise<Outcome<typeof uploadPhoto>>
 }
 

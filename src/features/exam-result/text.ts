@@ -11,6 +11,7 @@ export const labels = {
   goOn: '继续答题',
   again: '再次考试',
   appeal: '申诉',
+  seeAppeal: '看申诉进度',
   certificate: '看学时证明',
   toOverview: '回到考试页',
   call: '打学校电话',
@@ -27,7 +28,7 @@ export interface ResultView {
 
 /** `hasRunOut`: this page has just handed in by itself when time was up. */
 export function resultView(answer: Result, hasRunOut: boolean): ResultView {
-  const { result, answered, questions, passMark } = answer
+  const { result, answered, questions, passMark, appeal } = answer
   switch (result.kind) {
     case 'in-progress':
       return { tone: 'info', title: '这次考试还在答题', text: '答案都已保存。时间照走，请接着答。', clock: { before: '还剩 ', ms: result.remainingMs, after: '' } }
@@ -45,7 +46,7 @@ export function resultView(answer: Result, hasRunOut: boolean): ResultView {
       return {
         tone: 'warning',
         title: '成绩暂未公布',
-        text: '还没有收到考后照片。答案已保存，不会丢失；请联系学校核验身份，核验后公布成绩。也可以免费再考一次。',
+        text: `还没有收到考后照片。答案已保存，不会丢失；请联系学校核验身份，核验后公布成绩。也可以免费再考一次。${appealText(answer)}`,
         clock: waitClock(result.againInMs),
       }
     case 'failed':
@@ -57,18 +58,39 @@ export function resultView(answer: Result, hasRunOut: boolean): ResultView {
         text: `照片正由老师核对，最晚 ${dayText(result.latestDay)}告诉您。这期间不用重考。`,
         clock: null,
       }
-    case 'passed':
-      return { tone: 'good', title: `${result.score} 分，考试合格`, text: '考试的学时已经计上，学时证明可以打印了。学校会把成绩报送省中心。', clock: null }
+    case 'passed': {
+      const won = appeal?.decision?.outcome === 'upheld' ? '申诉成立，成绩有效。' : ''
+      return { tone: 'good', title: `${result.score} 分，考试合格`, text: `${won}考试的学时已经计上，学时证明可以打印了。学校会把成绩报送省中心。`, clock: null }
+    }
+    case 'appealed':
+      return {
+        tone: 'info',
+        title: '申诉已收到，等待裁定',
+        text: `由另一位老师复核，最晚 ${dayText(appeal?.latestDay ?? '')}告诉您，会发短信。已得学时不受影响；这期间也可以免费再考。`,
+        clock: waitClock(result.againInMs),
+      }
     case 'cancelled': {
-      const on = answer.startedAtMs
+      const on = dayText(answer.startedAtMs)
+      if (appeal?.decision?.effect === 'cleared') return { tone: 'good', title: `您 ${on}的考试：取消已撤销`, text: '申诉成立。您后来的考试已经合格，成绩和学时证明以那一次为准。', clock: null }
       return {
         tone: 'bad',
-        title: `您 ${dayText(on)}的考试成绩已取消`,
-        text: `原因：${result.reason.replace(/[。.]$/, '')}。已得学时不受影响，可以免费再考。不同意，请在 ${dayText(result.appealUntil)}（含）前申诉，由另一位老师复核。`,
+        title: `您 ${on}的考试成绩已取消`,
+        text: `原因：${withoutStop(result.reason)}。已得学时不受影响，可以免费再考。${appealText(answer)}`,
         clock: waitClock(result.againInMs),
       }
     }
   }
+}
+
+/** What there is to say about an appeal against a cancelled or withheld result; '' when nothing is. */
+function appealText({ appealing, appeal }: Result): string {
+  if (appeal?.decision?.effect === 'stands') return `申诉没有成立：${withoutStop(appeal.decision.reason)}。还有疑问，请打学校电话。`
+  if (appealing.kind === 'open') return `不同意，请在 ${dayText(appealing.until)}（含）前申诉，由另一位老师复核。`
+  return appealing.why === 'term-over' && appealing.until !== null ? `申诉期限到 ${dayText(appealing.until)}，已经过了；还有疑问，请打学校电话。` : ''
+}
+
+function withoutStop(reason: string): string {
+  return reason.replace(/[。.]$/, '')
 }
 
 function waitClock(againInMs: number): ResultView['clock'] {
@@ -78,7 +100,8 @@ function waitClock(againInMs: number): ResultView['clock'] {
 export type Action = 'call' | 'photo' | 'room' | 'again' | 'appeal' | 'certificate' | 'overview'
 
 /** The recommended one first. */
-export function actionsOf({ result }: Result): readonly Action[] {
+export function actionsOf({ result, appealing, appeal }: Result): readonly Action[] {
+  const toAppeal: readonly Action[] = appealing.kind === 'open' || appeal !== null ? ['appeal'] : []
   switch (result.kind) {
     case 'in-progress':
       return ['room']
@@ -86,11 +109,12 @@ export function actionsOf({ result }: Result): readonly Action[] {
       return ['photo']
     case 'withheld':
       // the answers are safe and may well be enough: the school comes before another exam
-      return result.againInMs === 0 ? ['call', 'again', 'overview'] : ['call', 'overview']
+      return [...(['call', ...toAppeal] as const), result.againInMs === 0 ? 'again' : 'overview']
     case 'failed':
       return result.againInMs === 0 ? ['again', 'overview'] : ['overview']
     case 'cancelled':
-      return result.againInMs === 0 ? ['appeal', 'again'] : ['appeal', 'overview']
+    case 'appealed':
+      return [...toAppeal, result.againInMs === 0 ? 'again' : 'overview']
     case 'under-review':
       return ['overview']
     case 'passed':

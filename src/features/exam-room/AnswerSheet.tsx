@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { Button } from '../../ui/Button'
+import { pressable } from '../../ui/pressable'
 import { labels } from './text'
 import type { SheetCell } from './view'
 import './AnswerSheet.scss'
@@ -30,7 +31,7 @@ export function AnswerSheet({ cells, onGo, onSubmit }: AnswerSheetProps) {
             key={number}
             className={`sheet__cell ${isAnswered ? 'sheet__cell--answered' : ''} ${isCurrent ? 'sheet__cell--current' : ''}`}
             hoverClass='sheet__cell--pressed'
-            ariaRole='button'
+            {...pressable('button')}
             ariaLabel={`第 ${number} 题，${isAnswered ? '已答' : '未答'}${isMarked ? '，有标记' : ''}`}
             onClick={() => onGo(number - 1)}
           >

@@ -8,7 +8,7 @@ import { hasKeyboard, watchKeys } from '../../platform/keyboard'
 import { goTo, replaceWith, switchTab, usePageParameters } from '../../platform/navigation'
 import { scrollToTop } from '../../platform/scroll'
 import { useIsWide } from '../../platform/use-is-wide'
-import { inWeChat } from '../../platform/wechat'
+import { deviceName } from '../../platform/wechat'
 import { useAnswer, useForgetAnswers } from '../../transport'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
@@ -23,7 +23,7 @@ import { RoomEntry } from './RoomEntry'
 import { RoomFooter } from './RoomFooter'
 import { RoomHeader } from './RoomHeader'
 import type { RoomSession } from './session'
-import { labels, submitQuestion, submittingMessage, takenOverMessage, troubleMessage } from './text'
+import { keysText, labels, submitQuestion, submittingMessage, takenOverMessage, troubleMessage } from './text'
 import { useExamRoom } from './use-exam-room'
 import { countOpen, readKey, saveView, sheetCells } from './view'
 import './ExamRoomScreen.scss'
@@ -54,7 +54,7 @@ function OpenRoom({ session }: { readonly session: RoomSession }) {
   // a wide window shows the answer sheet beside the question all the time
   const isWide = useIsWide()
   const isSheetInPlace = state.isSheetOpen && !isWide
-  useKeys(session, isAnswering && !isAsking)
+  useKeys(session, isAnswering, { isWide, isAsking, ask: setIsAsking })
   useEffect(scrollToTop, [index, state.isSheetOpen])
 
   const attemptId = paper?.attemptId ?? ''
@@ -66,7 +66,7 @@ function OpenRoom({ session }: { readonly session: RoomSession }) {
   if (!paper || !question) return null
   if (!isAnswering) return <Stopped session={session} />
   const open = countOpen(state)
-  const trouble = troubleMessage(saveView(state), state.isKept, inWeChat())
+  const trouble = troubleMessage(saveView(state), state.isKept, deviceName().startsWith('手机'))
   const sheet = <AnswerSheet cells={sheetCells(state)} onGo={(at) => session.send({ kind: 'go', index: at })} onSubmit={() => setIsAsking(true)} />
   const asked = submitQuestion(open, state.marked.length)
   return (
@@ -91,7 +91,7 @@ function OpenRoom({ session }: { readonly session: RoomSession }) {
               onChoose={(letter) => session.send({ kind: 'choose', letter })}
             />
           )}
-          {hasKeyboard() && !isSheetInPlace && <Text className='room__keys'>键盘：A–E 或 1–5 选答案，← → 翻题，M 标记</Text>}
+          {hasKeyboard() && !isSheetInPlace && <Text className='room__keys'>{keysText(question.options.length)}</Text>}
         </View>
         {isWide && <View className='room__side'>{sheet}</View>}
       </View>
@@ -116,18 +116,38 @@ function OpenRoom({ session }: { readonly session: RoomSession }) {
   )
 }
 
-function useKeys(session: RoomSession, isListening: boolean): void {
+interface Asking {
+  readonly isWide: boolean
+  /** Whether 交卷 is being asked: nothing is chosen or handed in by a key meanwhile. */
+  readonly isAsking: boolean
+  readonly ask: (isAsking: boolean) => void
+}
+
+function useKeys(session: RoomSession, isListening: boolean, { isWide, isAsking, ask }: Asking): void {
   useEffect(() => {
     if (!isListening) return undefined
     return watchKeys((key) => {
       const meaning = readKey(key)
-      if (meaning === null) return false
+      if (meaning === null || (isAsking && meaning.kind !== 'back')) return false
+      if (meaning.kind === 'back') return goBackByKey(session, isAsking, ask)
+      const { index, paper } = session.state()
+      const isLast = index + 1 >= (paper?.questions.length ?? 0)
       if (meaning.kind === 'choose') session.send({ kind: 'choose', letter: meaning.letter })
-      if (meaning.kind === 'turn') session.send({ kind: 'go', index: session.state().index + meaning.by })
+      if (meaning.kind === 'turn') session.send({ kind: 'go', index: index + meaning.by })
       if (meaning.kind === 'mark') session.send({ kind: 'mark' })
+      if (meaning.kind === 'next' && !isLast) session.send({ kind: 'go', index: index + 1 })
+      if (meaning.kind === 'next' && isLast && isWide) ask(true)
+      if (meaning.kind === 'next' && isLast && !isWide) session.send({ kind: 'sheet', isOpen: true })
       return true
     })
-  }, [session, isListening])
+  }, [session, isListening, isWide, isAsking, ask])
+}
+
+function goBackByKey(session: RoomSession, isAsking: boolean, ask: (isAsking: boolean) => void): boolean {
+  if (isAsking) ask(false)
+  else if (session.state().isSheetOpen) session.send({ kind: 'sheet', isOpen: false })
+  else return false
+  return true
 }
 
 /** The paper is no longer answered here: handing in, moved elsewhere, signed out, or refused. */

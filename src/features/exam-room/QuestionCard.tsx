@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { pressable } from '../../ui/pressable'
 import type { Question } from './state'
 import { kindHints, kindNames } from './text'
 import './QuestionCard.scss'
@@ -30,7 +31,7 @@ export function QuestionCard({ question, number, letters, isMarked, onChoose }: 
               key={letter}
               className={`option ${isChosen ? 'option--chosen' : ''}`}
               hoverClass='option--pressed'
-              ariaRole={isMultiple ? 'checkbox' : 'radio'}
+              {...pressable(isMultiple ? 'checkbox' : 'radio', isChosen)}
               ariaLabel={`${letter} ${text}${isChosen ? '，已选' : ''}`}
               onClick={() => onChoose(letter)}
             >

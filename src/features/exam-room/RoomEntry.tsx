@@ -4,7 +4,7 @@ import { Text, View } from '@tarojs/components'
 import type { ResponseOf } from '../../contract'
 import type { getOverview } from '../../contract/exam/get-overview'
 import { minuteMs } from '../../domain/units'
-import { goBack, switchTab } from '../../platform/navigation'
+import { goBack, replaceWith, switchTab } from '../../platform/navigation'
 import { deviceName } from '../../platform/wechat'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
@@ -15,7 +15,7 @@ import { Notice } from '../../ui/Notice'
 import { routes } from '../../ui/routes'
 import { SchoolPhone } from '../../ui/SchoolPhone'
 import type { RoomPage } from './use-exam-room'
-import { labels, openingRefusal, openingRules } from './text'
+import { endedMessage, labels, openingRefusal, openingRules } from './text'
 
 interface RoomEntryProps {
   readonly overview: ResponseOf<typeof getOverview>
@@ -60,6 +60,7 @@ export function RoomEntry({ overview, receivedAtMs, room, onExpired }: RoomEntry
       </Notice>
     )
   }
+  if ('attemptId' in step) return <Ended attemptId={step.attemptId} notHandedIn={room.countKeptOf(step.attemptId)} />
   if (step.kind !== 'ready') {
     return <EmptyState title='现在不是答题的时候' text='考试页上亮着的就是该做的那一步。' action={<Button onPress={() => switchTab(routes.examOverview)}>{labels.toOverview}</Button>} />
   }
@@ -85,6 +86,22 @@ export function RoomEntry({ overview, receivedAtMs, room, onExpired }: RoomEntry
         <Countdown key={receivedAtMs} endsAtMs={receivedAtMs + step.startWithinMs} onEnd={onExpired} />
       </View>
     </View>
+  )
+}
+
+/** The paper was handed in while this page was away: by the deadline, or from another device. */
+function Ended({ attemptId, notHandedIn }: { readonly attemptId: string; readonly notHandedIn: number }) {
+  const showResult = () => replaceWith(routes.examResult, { attempt: attemptId })
+  const hasLost = notHandedIn > 0
+  useEffect(() => {
+    if (!hasLost) replaceWith(routes.examResult, { attempt: attemptId })
+  }, [attemptId, hasLost])
+  if (!hasLost) return null
+  const { title, text } = endedMessage(notHandedIn)
+  return (
+    <Notice tone='warning' title={title} actions={<Button onPress={showResult}>{labels.toResult}</Button>}>
+      {text}
+    </Notice>
   )
 }
 

@@ -19,11 +19,18 @@ export const labels = {
   submit: '交卷',
   checkAgain: '再检查一下',
   toOverview: '回到考试页',
+  toResult: '看结果和下一步',
   signIn: '认证登录',
 } as const
 
 export const kindNames = { single: '单选题', multiple: '多选题', judge: '判断题' } as const satisfies Record<QuestionKind, string>
 export const kindHints = { single: '只选一项', multiple: '有两项或两项以上正确，全选对才得分', judge: '选正确或错误' } as const satisfies Record<QuestionKind, string>
+
+/** The keys of the big screen, for a question with so many options. */
+export function keysText(options: number): string {
+  const last = Math.min(9, options)
+  return `键盘：A–${String.fromCharCode(64 + options)} 或 1–${last} 选答案，← → 翻题，Enter 下一题，M 标记`
+}
 
 export function timeText(ms: number): string {
   const seconds = Math.ceil(Math.max(0, ms) / 1000)
@@ -81,6 +88,11 @@ export function submittingMessage(isTimeUp: boolean, isOffline: boolean, waiting
   if (!isOffline) return { title, text: '请稍等，不要关闭这一页。' }
   const waitingText = waiting === 0 ? '答案都已保存，不会丢。' : `有 ${waiting} 题还在这台设备里，会和试卷一起交；截止以后才传到的不计分。`
   return { title: `${title}，网络没有连上`, text: `${waitingText}连上后自动交卷，不用再点。` }
+}
+
+/** Answers that never left this device; some of them may have arrived without this page hearing of it. */
+export function endedMessage(notHandedIn: number): Message {
+  return { title: '试卷已经交了', text: `截止前保存上的答案都算数。有 ${notHandedIn} 题最后改过、没等到保存成功，可能没有赶上。` }
 }
 
 export const openingRules: readonly string[] = [

@@ -9,6 +9,7 @@ import { deviceJournals } from './journal-store'
 import { meetOtherPages } from './other-pages'
 import { roomService } from './service'
 import { createRoomSession, type RoomSession } from './session'
+import { unsaved } from './state'
 
 const clockMs = 500
 
@@ -17,6 +18,8 @@ export interface RoomPage {
   readonly session: RoomSession | null
   /** Whether this device has begun the paper and no other tab of it holds it: reopening moves nothing. */
   readonly isOwnPaper: (attemptId: string) => boolean
+  /** How many answers of this attempt this device kept without hearing that they were saved. */
+  readonly countKeptOf: (attemptId: string) => number
 }
 
 export function useExamRoom(enrolmentId: string): RoomPage {
@@ -53,6 +56,10 @@ export function useExamRoom(enrolmentId: string): RoomPage {
 
   return {
     session,
+    countKeptOf(attemptId) {
+      const journal = session?.state().journal
+      return journal?.attemptId === attemptId ? unsaved(journal).length : 0
+    },
     isOwnPaper: (attemptId) => session !== null && session.state().journal?.attemptId === attemptId && session.state().journal?.page === session.state().page,
   }
 }

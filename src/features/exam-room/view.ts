@@ -43,11 +43,25 @@ export function countOpen(state: RoomState): number {
   return sheetCells(state).filter(({ isAnswered }) => !isAnswered).length
 }
 
-/** What a key of the big screen means: A–E or 1–5 choose, arrows turn the page, M marks. */
-export function readKey(key: string): { readonly kind: 'choose'; readonly letter: string } | { readonly kind: 'turn'; readonly by: 1 | -1 } | { readonly kind: 'mark' } | null {
-  if (/^[a-e]$/i.test(key)) return { kind: 'choose', letter: key.toUpperCase() }
-  if (/^[1-5]$/.test(key)) return { kind: 'choose', letter: String.fromCharCode(64 + Number(key)) }
-  if (key === 'ArrowRight') return { kind: 'turn', by: 1 }
-  if (key === 'ArrowLeft') return { kind: 'turn', by: -1 }
-  return key === 'm' || key === 'M' ? { kind: 'mark' } : null
+export type KeyMeaning = { readonly kind: 'choose'; readonly letter: string } | { readonly kind: 'turn'; readonly by: 1 | -1 } | { readonly kind: 'next' | 'mark' | 'back' }
+
+/** What a key of the big screen means: a letter or number chooses, arrows turn the page, Enter goes on, M marks. */
+export function readKey(key: string): KeyMeaning | null {
+  if (/^[a-j]$/i.test(key)) return { kind: 'choose', letter: key.toUpperCase() }
+  if (/^[1-9]$/.test(key)) return { kind: 'choose', letter: String.fromCharCode(64 + Number(key)) }
+  switch (key) {
+    case 'ArrowRight':
+      return { kind: 'turn', by: 1 }
+    case 'ArrowLeft':
+      return { kind: 'turn', by: -1 }
+    case 'Enter':
+      return { kind: 'next' }
+    case 'm':
+    case 'M':
+      return { kind: 'mark' }
+    case 'Escape':
+      return { kind: 'back' }
+    default:
+      return null
+  }
 }

@@ -43,7 +43,7 @@ export function HomeScreen() {
 function HomeContent({ home }: { readonly home: Home }) {
   const { next, rings } = home
   const main = rings.find((ring) => 'enrolmentId' in next && ring.enrolmentId === next.enrolmentId) ?? rings[0]
-  if (!main) return <NoEnrolment />
+  if (!main) return home.hasWithdrawn ? <AllWithdrawn /> : <NoEnrolment />
   return (
     <View>
       {home.isCheckDue && (
@@ -78,7 +78,7 @@ function HomeContent({ home }: { readonly home: Home }) {
       <Card isFlush>
         <ListRow title='我的课程' onPress={() => goTo(routes.myCourses)} />
         <ListRow title='学时明细' onPress={() => goTo(routes.statement)} />
-        {inWeChat() && !home.isCheckDue && <ListRow title='输入验证码' detail='电脑上弹出学习验证时用' onPress={() => goTo(routes.check)} />}
+        {inWeChat() && !home.isCheckDue && <ListRow title='输入验证码' detail='电脑上弹出学习验证、或要扫码登录时用' onPress={() => goTo(routes.check)} />}
         <ListRow title='帮助与联系' onPress={() => goTo(routes.help)} />
       </Card>
     </View>
@@ -87,6 +87,18 @@ function HomeContent({ home }: { readonly home: Home }) {
 
 function NoEnrolment() {
   return <EmptyState title='还没有您的报名信息' text='报名由公司经办人在省平台办理，办好后学校会登记。不清楚的，请问公司经办人或学校。' action={<SchoolPhone />} />
+}
+
+function AllWithdrawn() {
+  return (
+    <View>
+      <EmptyState title='您的报名已停' text='学校已停止您的报名，不能再学习和考试。已得的学时都在，在「学时明细」里能看到。有疑问或要恢复，请联系学校。' action={<SchoolPhone />} />
+      <Card isFlush>
+        <ListRow title='我的课程' onPress={() => goTo(routes.myCourses)} />
+        <ListRow title='学时明细' onPress={() => goTo(routes.statement)} />
+      </Card>
+    </View>
+  )
 }
 
 function takeStep(next: NextStep): void {

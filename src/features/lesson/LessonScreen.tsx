@@ -1,6 +1,6 @@
 // 视频学习: player, credit, chapter list, checks, messages. What may be played and counted is decided by session.ts
 // and, before it, by the server.
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { Text, View } from '@tarojs/components'
 import { getCourse } from '../../contract/learning/get-course'
 import { getHome } from '../../contract/learning/get-home'
@@ -16,6 +16,7 @@ import { ListRow } from '../../ui/ListRow'
 import { Notice } from '../../ui/Notice'
 import { Page } from '../../ui/Page'
 import { routes } from '../../ui/routes'
+import { SchoolPhone } from '../../ui/SchoolPhone'
 import { sizeText } from '../../ui/wording'
 import { CheckCard } from './CheckCard'
 import { CreditLine, useCreditView } from './CreditLine'
@@ -27,7 +28,12 @@ import './LessonScreen.scss'
 
 const remarkMs = 8_000
 
-export function LessonScreen() {
+interface LessonScreenProps {
+  /** Stands in the player's place while no WeChat is bound; calls when one is (CHK-01). */
+  readonly bindCode: (onBound: () => void) => ReactNode
+}
+
+export function LessonScreen({ bindCode }: LessonScreenProps) {
   const { enrolment = '', course = '', lesson = '' } = usePageParameters()
   const outline = useAnswer(getCourse, { enrolmentId: enrolment, courseId: course }, { isWanted: course !== '' })
   const data = useMobileDataQuestion()
@@ -40,7 +46,7 @@ export function LessonScreen() {
     <Page title={labels.title} isWide>
       <View className='lesson'>
         <View className='lesson__main'>
-          {data.mustAsk ? <DataQuestion bytes={mediaBytes} onAccept={data.accept} /> : <Theatre page={page} enrolment={enrolment} course={course} lesson={lesson} outline={outline.data} onPlayed={outline.reload} />}
+          {data.mustAsk ? <DataQuestion bytes={mediaBytes} onAccept={data.accept} /> : <Theatre page={page} bindCode={bindCode} enrolment={enrolment} course={course} lesson={lesson} outline={outline.data} onPlayed={outline.reload} />}
         </View>
         <View className='lesson__side'>
           <Card isFlush>
@@ -59,7 +65,7 @@ export function LessonScreen() {
   )
 }
 
-interface TheatreProps {
+interface TheatreProps extends LessonScreenProps {
   readonly page: LessonPage
   readonly enrolment: string
   readonly course: string
@@ -74,7 +80,7 @@ function Theatre({ page, ...place }: TheatreProps) {
   return <Stage {...place} page={page} session={page.session} />
 }
 
-function Stage({ page, session, enrolment, course, lesson, outline, onPlayed }: TheatreProps & { readonly session: NonNullable<LessonPage['session']> }) {
+function Stage({ page, session, bindCode, enrolment, course, lesson, outline, onPlayed }: TheatreProps & { readonly session: NonNullable<LessonPage['session']> }) {
   const view = useCreditView(session)
   const { takePlayer, events } = page.relay
   const state = session.state()
@@ -91,10 +97,22 @@ function Stage({ page, session, enrolment, course, lesson, outline, onPlayed }: 
   const refusal = refusalMessage(state)
   if (state.phase.kind === 'failed') {
     if (refusal === null) return <FailureView failure={state.phase.failure} onRetry={() => session.send({ kind: 'retry' })} />
+    const { next } = refusal
+    if (next === 'account') {
+      return (
+        <Card title={refusal.title}>
+          <Text className='lesson__hint'>{refusal.text}</Text>
+          {bindCode(() => session.send({ kind: 'retry' }))}
+        </Card>
+      )
+    }
     return (
-      <Notice tone='warning' title={refusal.title} actions={refusal.next !== 'none' && <Button onPress={() => follow(refusal.next, enrolment, course)}>{nextLabels[refusal.next]}</Button>}>
-        {refusal.text}
-      </Notice>
+      <>
+        <Notice tone='warning' title={refusal.title} actions={next !== 'none' && <Button onPress={() => follow(next, enrolment, course)}>{nextLabels[next]}</Button>}>
+          {refusal.text}
+        </Notice>
+        {refusal.asksSchool && <SchoolPhone />}
+      </>
     )
   }
   const isDone = view.word === 'played' || view.word === 'earned'
@@ -133,12 +151,11 @@ function Stage({ page, session, enrolment, course, lesson, outline, onPlayed }: 
   )
 }
 
-const nextLabels = { class: labels.toClass, course: labels.toCourse, account: labels.toAccount, none: '' } as const
+const nextLabels = { class: labels.toClass, course: labels.toCourse, none: '' } as const
 
 function follow(next: keyof typeof nextLabels, enrolment: string, course: string): void {
   if (next === 'class') replaceWith(routes.class, { enrolment })
   if (next === 'course') replaceWith(routes.course, { enrolment, course })
-  if (next === 'account') goTo(routes.account)
 }
 
 /** PLY-09: on mobile data the size is told once and asked for. */

@@ -24,6 +24,7 @@ export function onOpened(state: LessonState, outcome: Outcomes['open'], moment: 
     mediaAddress: state.mediaAddress ?? data.media.address,
     isFree: data.earned || data.lease.played,
     takesOver: false,
+    openingName: null,
     orphan: null,
     segments: played,
     late: untaken ? [...state.late, untaken] : state.late,
@@ -77,7 +78,7 @@ export function applyAnswer(state: LessonState, answer: LeaseAnswer, sent: Pick<
   const saved: Step = { state: settled, effects: [{ kind: 'save-journal' }] }
   switch (answer.state) {
     case 'playing':
-      return then(saved, (next) => goOn(next, answer, sent, moment))
+      return then(saved, (next) => goOn(next, answer, sent, isBehind(state, answer, sent), moment))
     case 'check-due':
       return answer.check === null ? saved : enterCheck(settled, answer.check, answer.token, moment)
     case 'reopen':
@@ -97,7 +98,16 @@ function afterClosing(state: LessonState): Step {
   return { state: { ...kept.state, positionMs: state.settledMs }, effects: [...kept.effects, { kind: 'seek', positionMs: state.settledMs }] }
 }
 
-function goOn(state: LessonState, answer: LeaseAnswer, sent: Pick<InFlight, 'firstSentAt' | 'sentFrontierMs'> | null, moment: Moment): Step {
+/**
+ * Another device handed in more than this page knew of, and this page was at its own front, not looking back at
+ * something: nobody has to watch twice what counts already.
+ */
+function isBehind(before: LessonState, { frontierMs }: LeaseAnswer, sent: Pick<InFlight, 'sentFrontierMs'> | null): boolean {
+  const isNews = sent !== null && fellShort(sent.sentFrontierMs, frontierMs)
+  return isNews && !fellShort(before.positionMs, before.frontierMs) && fellShort(before.positionMs, frontierMs)
+}
+
+function goOn(state: LessonState, answer: LeaseAnswer, sent: Pick<InFlight, 'firstSentAt' | 'sentFrontierMs'> | null, mustAdvance: boolean, moment: Moment): Step {
   const endsAt = (sent?.firstSentAt ?? moment.now) + answer.leaseMs
   const lease = { token: answer.token, endsAt, renewAt: renewalTime(endsAt, answer.leaseMs, moment.random) }
   const granted: LessonState = { ...state, phase: { kind: 'playable' }, lease, check: null }
@@ -108,7 +118,9 @@ function goOn(state: LessonState, answer: LeaseAnswer, sent: Pick<InFlight, 'fir
         answer.frontierMs,
         moment,
       )
-    : stay(granted)
+    : mustAdvance
+      ? bringTo({ ...granted, remark: { kind: 'advanced', positionMs: answer.frontierMs } }, answer.frontierMs, moment)
+      : stay(granted)
   return then(placed, (next) => ({ state: next, effects: playIfWanted(next) }))
 }
 
@@ -118,7 +130,7 @@ function playIfWanted(state: LessonState): Effect[] {
 
 function onRefused(state: LessonState, error: Failure, moment: Moment): Step {
   if (isPassing(error.code)) return stay(failInPassing(state, moment))
-  const idle: LessonState = { ...state, inFlight: null, firstSentAt: null, takesOver: false }
+  const idle: LessonState = { ...state, inFlight: null, firstSentAt: null, takesOver: false, openingName: null }
   switch (error.code) {
     case 'PLAYING_ELSEWHERE':
       return stopPlayer({ ...idle, phase: { kind: 'elsewhere', elsewhere: error.details ?? { device: '', lessonTitle: '', sinceMs: moment.wallMs } } })
@@ -132,8 +144,14 @@ function onRefused(state: LessonState, error: Failure, moment: Moment): Step {
   }
 }
 
-/** PLY-04: this page stops and says who plays; what it played before is handed in, once. */
+/** PLY-04: this page stops and says who plays, if somebody does; what it played before is handed in, once. */
 export function onSuperseded(state: LessonState, error: Extract<Failure, { code: 'LEASE_SUPERSEDED' }>, moment: Moment): Step {
-  const stop = { kind: 'superseded' as const, device: error.details?.device ?? null, sinceMs: error.details?.sinceMs ?? null }
-  return then(stopPlayer(state), (next) => then(handOver(next, moment), (handed) => stay({ ...handed, phase: { kind: 'stopped', stop } })))
+  const device = error.details?.device ?? null
+  return then(stopPlayer(state), (next) =>
+    then(handOver(next, moment), (handed) => {
+      if (device !== null) return stay({ ...handed, phase: { kind: 'stopped', stop: { kind: 'superseded', device, sinceMs: error.details?.sinceMs ?? null } } })
+      // nobody else plays, a right ended: the next opening goes on, or says what happened in the house's own words
+      return stay({ ...handed, phase: { kind: handed.lesson === null ? 'opening' : 'playable' } })
+    }),
+  )
 }

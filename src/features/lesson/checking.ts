@@ -59,7 +59,7 @@ export function onAnswered(state: LessonState, outcome: Outcomes['answerCheck'],
 export function onResumed(state: LessonState, outcome: Outcomes['resumeAfterMiss'], moment: Moment): Step {
   const { check } = state
   if (check === null) return stay(state)
-  if (outcome.ok) return outcome.data.check === null ? goOn(state, outcome.data.lease, moment) : enterCheck(state, outcome.data.check, check.token, moment)
+  if (outcome.ok) return outcome.data.check === null ? goOn(state, outcome.data.lease, moment) : enterCheck(state, waited(outcome.data.check), check.token, moment)
   // answered on the phone meanwhile, or replaced: opening says which
   if (outcome.error.code === 'CHECK_OVER') return goOn(state, null, moment)
   return stay(withCheck(state, { isBusy: false, failure: outcome.error }))
@@ -85,9 +85,14 @@ export function onWaited(state: LessonState, code: string, outcome: Outcomes['wa
   }
 }
 
+/** In the record a missed check stays missed; with a fresh code on the screen it waits for its answer again (CHK-03). */
+function waited(check: CheckShown): CheckShown {
+  return { ...check, missed: false }
+}
+
 /** A code on the screen renews itself (CHK-06). */
 function renewed(state: LessonState, next: CheckShown | null, moment: Moment): LessonState {
-  return next === null ? state : withCheck(state, { ...next, endsAt: moment.now + next.expiresInMs, endsAtWallMs: moment.wallMs + next.expiresInMs })
+  return next === null ? state : withCheck(state, { ...waited(next), endsAt: moment.now + next.expiresInMs, endsAtWallMs: moment.wallMs + next.expiresInMs })
 }
 
 function askAgain(state: LessonState, moment: Moment): Step {

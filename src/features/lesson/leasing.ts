@@ -42,12 +42,17 @@ function sending(state: LessonState, call: InFlight['call'], moment: Moment, jou
   }
 }
 
+function openingName({ page }: LessonState, moment: Moment): string {
+  return `${page}.${Math.round(moment.now).toString(36)}${Math.floor(moment.random * 2 ** 40).toString(36)}`
+}
+
 export function openCall(state: LessonState, moment: Moment): Step {
   const own = journalOf(state, moment.wallMs)
   const journal = own && own.segments.length > 0 ? own : state.orphan
   // a new opening is a new request, whatever an older call waits for
-  const sent = sending({ ...state, firstSentAt: state.inFlight?.call === 'open' ? state.firstSentAt : null }, 'open', moment, journal)
-  return { state: sent, effects: [{ kind: 'open', takeOver: state.takesOver, journal: journal && { token: journal.token, segments: journal.segments } }] }
+  const opening = state.openingName ?? openingName(state, moment)
+  const sent = sending({ ...state, openingName: opening, firstSentAt: state.inFlight?.call === 'open' ? state.firstSentAt : null }, 'open', moment, journal)
+  return { state: sent, effects: [{ kind: 'open', opening, takeOver: state.takesOver, journal: journal && { token: journal.token, segments: journal.segments } }] }
 }
 
 function renewCall(state: LessonState, token: string, moment: Moment): Step {

@@ -62,7 +62,7 @@ export function createLessonSession(identity: SessionIdentity, parts: SessionPar
     switch (effect.kind) {
       case 'open': {
         const journal = effect.journal === null ? {} : { journal: { token: effect.journal.token, segments: copy(effect.journal.segments) } }
-        void service.open({ enrolmentId, lessonId, page, device: parts.device, takeOver: effect.takeOver, ...journal }).then((outcome) => send({ kind: 'opened', outcome }))
+        void service.open({ enrolmentId, lessonId, page, device: parts.device, opening: effect.opening, takeOver: effect.takeOver, ...journal }).then((outcome) => send({ kind: 'opened', outcome }))
         return
       }
       case 'renew':

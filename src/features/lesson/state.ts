@@ -43,8 +43,8 @@ export interface Elsewhere {
 }
 
 export type Stop =
-  /** Another page took over, or the right ended. */
-  | { readonly kind: 'superseded'; readonly device: string | null; readonly sinceMs: number | null }
+  /** Another page took over. */
+  | { readonly kind: 'superseded'; readonly device: string; readonly sinceMs: number | null }
   /** Another tab of this browser did. */
   | { readonly kind: 'other-tab' }
 
@@ -62,6 +62,8 @@ export type Phase =
 export type Remark =
   | { readonly kind: 'seek-refused'; readonly positionMs: Milliseconds }
   | { readonly kind: 'rewound'; readonly positionMs: Milliseconds; readonly reason: LeaseAnswer['reason'] }
+  /** Another device handed in what it had played: the lesson goes on from there. */
+  | { readonly kind: 'advanced'; readonly positionMs: Milliseconds }
   | { readonly kind: 'speed-refused' }
   | { readonly kind: 'late-credited'; readonly creditedMs: Milliseconds }
   | { readonly kind: 'media-failed' }
@@ -112,6 +114,8 @@ export interface LessonState {
   /** The first sending of a request that has no answer yet: a repeat's lease counts from there. */
   readonly firstSentAt: Milliseconds | null
   readonly takesOver: boolean
+  /** The name of the opening that has no answer yet: a repeat bears the same one, so that a late copy displaces nobody. */
+  readonly openingName: string | null
   readonly failures: number
   readonly retryAt: Milliseconds | null
   /** Since when calls fail. */
@@ -160,7 +164,7 @@ export type LessonEvent =
   | { readonly kind: 'check-waited'; readonly code: string; readonly outcome: Outcomes['waitForCheck'] }
 
 export type Effect =
-  | { readonly kind: 'open'; readonly takeOver: boolean; readonly journal: { readonly token: string; readonly segments: readonly Segment[] } | null }
+  | { readonly kind: 'open'; readonly opening: string; readonly takeOver: boolean; readonly journal: { readonly token: string; readonly segments: readonly Segment[] } | null }
   | { readonly kind: 'renew'; readonly token: string; readonly segments: readonly Segment[]; readonly positionMs: Milliseconds }
   | { readonly kind: 'close'; readonly token: string; readonly segments: readonly Segment[]; readonly positionMs: Milliseconds }
   | { readonly kind: 'report-late'; readonly journal: Journal }
@@ -220,6 +224,7 @@ export function initialState(identity: Pick<LessonState, 'page' | 'enrolmentId' 
     inFlight: null,
     firstSentAt: null,
     takesOver: false,
+    openingName: null,
     failures: 0,
     retryAt: null,
     offlineSince: null,

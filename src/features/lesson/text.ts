@@ -43,7 +43,6 @@ export function stopMessage(stop: Stop): Message {
   if (stop.kind === 'other-tab') {
     return { title: '这个页面已停下', text: '您在这个浏览器的另一个页面打开了视频。同一时间只有一处计学时，这里已经看的都算数。' }
   }
-  if (stop.device === null) return { title: '这个页面已停下', text: '播放许可已结束，这里已经看的都算数。要接着学，请点下面的按钮。' }
   const since = stop.sinceMs === null ? '' : `，${timeOfDay(stop.sinceMs)} 开始`
   return { title: '您已在另一处继续学习', text: `${stop.device}${since}。同一时间只有一处计学时，这里已经看的都算数。` }
 }
@@ -100,6 +99,8 @@ export function remarkMessage(remark: Remark): Message {
         title: `已回到 ${mediaClock(remark.positionMs)}`,
         text: `${remark.reason === null ? '' : shortfalls[remark.reason]}前面看的都已计上，从这里接着看就行。`,
       }
+    case 'advanced':
+      return { title: `已接到 ${mediaClock(remark.positionMs)}`, text: '您在另一台设备上看过的已经计上，不用重看，从这里接着看就行。' }
     case 'speed-refused':
       return { title: '本节还没得学时，请按正常速度看', text: '已调回正常速度，看过的都算数。得了学时就能调快。' }
     case 'late-credited':
@@ -110,19 +111,22 @@ export function remarkMessage(remark: Remark): Message {
 }
 
 /** Why a lesson could not be opened; null for failures that have the house's own words. */
-export function refusalMessage(state: LessonState): (Message & { readonly next: 'class' | 'course' | 'account' | 'none' }) | null {
+export function refusalMessage(state: LessonState): (Message & { readonly next: 'class' | 'course' | 'account' | 'none'; readonly asksSchool?: boolean }) | null {
   if (state.phase.kind !== 'failed') return null
-  switch (state.phase.failure.code) {
+  const { failure } = state.phase
+  switch (failure.code) {
     case 'SPECIALTY_LOCKED':
       return { title: '专业课还没有开放', text: '先学完公共课，专业课就会开放。公共课学到的都已计上。', next: 'course' }
     case 'RULES_NOT_ACKNOWLEDGED':
       return { title: '请先阅读教学管理规定', text: '读完点一下确认，就可以开始学习。', next: 'class' }
     case 'CLASS_NOT_OPEN':
-      return { title: '班级还没有开班，或已经结束', text: '开班时间以学校通知为准。已得的学时都在。', next: 'class' }
+      return { title: '班级还没有开班，或已经结束', text: '开班时间以学校通知为准。已得的学时都在。', next: 'class', asksSchool: true }
     case 'NOT_BOUND':
-      return { title: '请先在手机微信里绑定本人', text: '电脑上可以看目录，计学时要先用您自己的微信认证登录一次。', next: 'account' }
+      return { title: '请先在手机微信里绑定本人', text: '计学时要先绑定您自己的微信，绑好后这里自动开始播放，不用再操作。', next: 'account' }
     case 'WITHDRAWN':
-      return { title: '这门课现在不能学', text: '课程或报名已停。已得的学时都在，请联系学校。', next: 'none' }
+      return (failure.details as { what?: string } | undefined)?.what === 'enrolment'
+        ? { title: '这项报名已停', text: '已得的学时都在，刚才看的也已计上。要接着学，请联系学校。', next: 'class', asksSchool: true }
+        : { title: '这门课暂停学习', text: '学校暂停了这门课，对所有人都一样。已得的学时都在，刚才看的也已计上；恢复后从停下的地方接着学。别的课可以照常学。', next: 'course', asksSchool: true }
     default:
       return null
   }
@@ -137,7 +141,6 @@ export const labels = {
   stayAway: '不用了',
   toClass: '去我的班级',
   toCourse: '回在线课程',
-  toAccount: '看绑定办法',
   nextLesson: '学下一节',
   playOnData: '用流量播放',
   listTitle: '课程目录',

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import type { ResponseOf } from '../../contract'
+import { deletePhotos } from '../../contract/account/delete-photos'
 import { getPrivacy } from '../../contract/account/get-privacy'
 import { giveConsent } from '../../contract/exam/give-consent'
 import { withdrawConsent } from '../../contract/exam/withdraw-consent'
@@ -14,7 +15,7 @@ import { ListRow } from '../../ui/ListRow'
 import { Page } from '../../ui/Page'
 import { SchoolPhone } from '../../ui/SchoolPhone'
 import { fullDayText } from '../../ui/wording'
-import { collected, dayCount, intro, rights, withdrawText } from './text'
+import { collected, dayCount, deleteText, intro, photosText, rights, withdrawText } from './text'
 import './PrivacyScreen.scss'
 
 type Privacy = ResponseOf<typeof getPrivacy>
@@ -25,6 +26,7 @@ export function PrivacyScreen() {
   return (
     <Page title='隐私与授权' isLoading={isSignedIn && privacy.isLoading} failure={isSignedIn ? privacy.failure : null} hasContent onRetry={privacy.reload}>
       {privacy.data && <PhotoConsent consent={privacy.data.facePhoto} />}
+      {privacy.data && <OwnPhotos photos={privacy.data.photos} />}
       <Card title='收集什么，用来做什么'>
         <Text className='privacy__text'>{intro}</Text>
         {collected.map(({ what, why }) => (
@@ -50,6 +52,49 @@ function KeptCard({ kept }: { readonly kept: Privacy['keptDays'] }) {
       <ListRow title='学习过程记录' value={dayCount(kept.watchEvidence)} />
       <ListRow title='考试记录' value={dayCount(kept.examEvidence)} />
       <ListRow title='短信记录' value={dayCount(kept.message)} />
+    </Card>
+  )
+}
+
+function OwnPhotos({ photos }: { readonly photos: Privacy['photos'] }) {
+  const [isAsking, setIsAsking] = useState(false)
+  const deleting = useCommand(deletePhotos)
+  const forgetAnswers = useForgetAnswers()
+
+  async function remove(): Promise<void> {
+    setIsAsking(false)
+    const outcome = await deleting.run({})
+    if (outcome?.ok) await forgetAnswers(getPrivacy)
+  }
+
+  return (
+    <Card title='我的考试照片'>
+      <Text className='privacy__text'>{photosText(photos)}</Text>
+      {deleting.failure && <FailureNotice failure={deleting.failure} />}
+      {photos.kept > 0 && !photos.isDeletionAsked && (
+        <View className='privacy__actions'>
+          <Button kind='danger' isBusy={deleting.isBusy} onPress={() => setIsAsking(true)}>
+            删除我的照片
+          </Button>
+        </View>
+      )}
+      {isAsking && (
+        <Dialog
+          title='删除我的照片？'
+          actions={
+            <>
+              <Button kind='danger' onPress={() => void remove()}>
+                删除
+              </Button>
+              <Button kind='secondary' onPress={() => setIsAsking(false)}>
+                不删除
+              </Button>
+            </>
+          }
+        >
+          {deleteText}
+        </Dialog>
+      )}
     </Card>
   )
 }

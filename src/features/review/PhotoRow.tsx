@@ -3,7 +3,7 @@ import { Image, Text, View } from '@tarojs/components'
 import { Button } from '../../ui/Button'
 import { dayText, timeOfDay } from '../../ui/wording'
 import type { Item } from './queue'
-import { labels, takenText } from './text'
+import { comparisonText, labels, likeText, takenText } from './text'
 
 /** Enrolment, entry and exit photo side by side (PHO-04). */
 export function PhotoRow({ item, onReload }: { readonly item: Item; readonly onReload: () => void }) {
@@ -48,6 +48,13 @@ function Photo({ name, look, missing, onReload }: PhotoProps) {
         {look?.kind === 'in-person' && <Text className='review__note'>{`${look.operator} 现场核验\n${dayText(look.atMs)} ${timeOfDay(look.atMs)}`}</Text>}
       </View>
       <Text className='review__taken'>{look?.kind === 'photo' ? takenText(look) : ' '}</Text>
+      {look?.kind === 'photo' && look.comparison && <Text className={`review__compared review__compared--${look.comparison.band}`}>{comparisonText(look.comparison)}</Text>}
+      {look?.kind === 'photo' &&
+        look.like.map((like) => (
+          <Text key={like.photoId} className='review__like'>
+            {likeText(like)}
+          </Text>
+        ))}
     </View>
   )
 }

@@ -9,6 +9,7 @@ import { FailureNotice } from '../../ui/FailureNotice'
 import { Notice } from '../../ui/Notice'
 import { Page } from '../../ui/Page'
 import { dayText } from '../../ui/wording'
+import { Findings } from './Findings'
 import { PhotoRow } from './PhotoRow'
 import type { Item } from './queue'
 import { decisionNames, doneText, examText, labels, placeText } from './text'
@@ -73,6 +74,7 @@ function Case({ review, item, next }: { readonly review: Review; readonly item: 
         <Text className='review__person-name'>{`${item.nameMasked}（证件尾号 ${item.idTail}）`}</Text>
         <Text className='review__person-facts'>{`${specialtyNames[item.specialty]} · ${examText(item)} · 最晚 ${dayText(item.latestDay)}`}</Text>
       </View>
+      <Findings item={item} />
       <PhotoRow item={item} onReload={review.reload} />
       {item.earlier.length > 0 && (
         <Text className='review__earlier'>{`${labels.earlier}：${item.earlier.map(({ decision, reason, on }) => `${dayText(on)} ${decisionNames[decision]}（${reason}）`).join('；')}`}</Text>

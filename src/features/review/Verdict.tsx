@@ -1,11 +1,12 @@
-// Three buttons and a reason, by mouse or keyboard: 1 confirms at once, 2 and 3 ask for the reason first.
+// Three buttons and a reason, by mouse or keyboard: 1 confirms at once, unless there is a grave doubt; 2 and 3 ask for the
+// reason first.
 import { useEffect, useRef, useState } from 'react'
 import { Text, Textarea, View } from '@tarojs/components'
 import type { ReviewDecision } from '../../domain/photos'
 import { watchKeys } from '../../platform/keyboard'
 import { Button } from '../../ui/Button'
 import type { Item } from './queue'
-import { confirmReason, decisionNames, effectTexts, labels, reasons } from './text'
+import { confirmReason, decisionNames, effectTexts, hasSeriousDoubt, labels, reasons } from './text'
 
 interface VerdictProps {
   readonly item: Item
@@ -21,7 +22,7 @@ const longestReason = 200
 
 /** Mounted anew for every person. */
 export function Verdict({ item, isBusy, onDecide, onReasoning }: VerdictProps) {
-  const [decision, setDecision] = useState<Exclude<ReviewDecision, 'confirmed'> | null>(null)
+  const [decision, setDecision] = useState<ReviewDecision | null>(null)
   const [reason, setReason] = useState('')
   const isReasoning = decision !== null
   useEffect(() => onReasoning(isReasoning), [isReasoning, onReasoning])
@@ -31,7 +32,9 @@ export function Verdict({ item, isBusy, onDecide, onReasoning }: VerdictProps) {
   }, [])
 
   function confirm(): void {
-    if (!isBusy && Date.now() - shownAt.current >= lookFirstMs) onDecide('confirmed', confirmReason(item))
+    if (isBusy || Date.now() - shownAt.current < lookFirstMs) return
+    if (hasSeriousDoubt(item)) setDecision('confirmed')
+    else onDecide('confirmed', confirmReason(item))
   }
 
   function send(): void {
@@ -84,7 +87,7 @@ export function Verdict({ item, isBusy, onDecide, onReasoning }: VerdictProps) {
   }
   return (
     <View className='review__reason'>
-      <Text className='review__reason-title'>{`${decisionNames[decision]}：${labels.reasonTitle}`}</Text>
+      <Text className='review__reason-title'>{`${decisionNames[decision]}：${decision === 'confirmed' ? labels.confirmTitle : labels.reasonTitle}`}</Text>
       <Text className='review__effect'>{effectTexts[decision]}</Text>
       <View className='review__chips'>
         {reasons[decision].map((chip, index) => (

@@ -6,7 +6,7 @@ import type { ReviewDecision } from '../../domain/photos'
 import { readStored, writeStored } from '../../platform/storage'
 import { call, type CallFailure } from '../../transport'
 import { emptyQueue, needsMore, withBatch, withoutItem, type Queue } from './queue'
-import { decidedElsewhere } from './text'
+import { decidedElsewhere, labels } from './text'
 
 const holderKey = 'review-holder'
 
@@ -60,9 +60,10 @@ export function useReview(link: string): Review {
     setRemark(null)
     const decided = await call(decidePhotos, { link, holder: heldFor(link) ?? '', attemptId, decision, reason })
     setIsDeciding(false)
-    if (!decided.ok && decided.error.code !== 'REVIEW_DECIDED') return setFailure(decided.error)
+    const isSkipped = !decided.ok && (decided.error.code === 'REVIEW_DECIDED' || decided.error.code === 'REVIEW_OWN_RECORD')
+    if (!decided.ok && !isSkipped) return setFailure(decided.error)
     setFailure(null)
-    if (!decided.ok) setRemark(decidedElsewhere((decided.error.details as { decision: ReviewDecision }).decision))
+    if (!decided.ok) setRemark(decided.error.code === 'REVIEW_OWN_RECORD' ? labels.ownRecord : decidedElsewhere((decided.error.details as { decision: ReviewDecision }).decision))
     change((before) => withoutItem(before, attemptId, decided.ok ? decided.data.remaining : Math.max(0, before.remaining - 1)))
     if (needsMore(latest.current)) await load()
   }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { requestSmsCode } from '../../contract/account/request-sms-code'
 import { signInByPassword } from '../../contract/account/sign-in-by-password'
 import { deviceName, inWeChat } from '../../platform/wechat'
@@ -10,7 +10,7 @@ import { Notice } from '../../ui/Notice'
 import { PasswordField } from '../../ui/PasswordField'
 import { SmsCodeField } from '../../ui/SmsCodeField'
 import { RefusalNotice } from './RefusalNotice'
-import { claimCodeHint, idSmsHint } from './text'
+import { claimCodeHint, forgottenInBrowser, forgottenInWeChat, idSmsHint } from './text'
 import { useFollowOutcome } from './use-follow-outcome'
 
 type ProofKind = 'sms' | 'claim'
@@ -59,6 +59,7 @@ export function IdNumberForm({ isAllowed }: { readonly isAllowed: () => boolean 
       <Button isBusy={signIn.isBusy} isDisabled={!isReady} onPress={() => void submit()}>
         登录
       </Button>
+      <Text className='sign-in__hint'>{inWeChat() ? forgottenInWeChat : forgottenInBrowser}</Text>
     </View>
   )
 }

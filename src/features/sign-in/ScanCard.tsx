@@ -4,7 +4,9 @@ import { usePageHidden } from '../../platform/lifecycle'
 import { qrImage } from '../../platform/qr'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
+import { TypedDigits } from '../../ui/TypedDigits'
 import { RefusalNotice } from './RefusalNotice'
+import { typeSignInDigits } from './text'
 import { useScanSignIn } from './use-scan-sign-in'
 import './sign-in.scss'
 
@@ -18,7 +20,7 @@ export function ScanCard({ isAllowed }: { readonly isAllowed: () => boolean }) {
   return (
     <Card title='微信扫码登录'>
       <Text className='sign-in__lead'>绑定过微信的学员，用手机微信“扫一扫”，在手机上点确认就登录了。</Text>
-      {state.kind === 'shown' && <ScanCode link={state.link} />}
+      {state.kind === 'shown' && <ScanCode link={state.link} sixDigits={state.sixDigits} />}
       {state.kind === 'ended' && <RefusalNotice failure={state.failure} />}
       {state.kind !== 'shown' && (
         <Button kind='secondary' isBusy={state.kind === 'starting'} onPress={() => isAllowed() && start()}>
@@ -29,12 +31,13 @@ export function ScanCard({ isAllowed }: { readonly isAllowed: () => boolean }) {
   )
 }
 
-function ScanCode({ link }: { readonly link: string }) {
+function ScanCode({ link, sixDigits }: { readonly link: string; readonly sixDigits: string }) {
   const image = useMemo(() => qrImage(link), [link])
   return (
     <View className='sign-in__scan'>
       <Image className='sign-in__qr' src={image} mode='aspectFit' ariaLabel='登录二维码' />
-      <Text className='sign-in__hint'>正在等手机确认，二维码会自动更新。</Text>
+      <TypedDigits digits={sixDigits} where={typeSignInDigits} />
+      <Text className='sign-in__hint'>正在等手机确认，二维码和数字会自动更新。</Text>
     </View>
   )
 }

@@ -25,7 +25,8 @@ export function ScannedCode({ otherwise }: { readonly otherwise: ReactNode }) {
   return otherwise
 }
 
-function ComputerSignIn({ code }: { readonly code: string }) {
+/** `code` as it was scanned, or the six digits that were typed. */
+export function ComputerSignIn({ code, onOtherCode }: { readonly code: string; readonly onOtherCode?: () => void }) {
   const [answered, setAnswered] = useState<'in' | 'denied' | null>(null)
   const computer = useAnswer(getScanSignIn, { code }, { isWanted: answered === null })
   const answer = useCommand(approveScanSignIn)
@@ -39,7 +40,7 @@ function ComputerSignIn({ code }: { readonly code: string }) {
   const hasOwnWords = computer.failure !== null && refusalText(computer.failure) !== null
   return (
     <Page title='电脑登录确认' isLoading={computer.isLoading} failure={hasOwnWords ? null : computer.failure} hasContent={computer.data !== undefined || hasOwnWords} onRetry={computer.reload}>
-      {hasOwnWords && <RefusalNotice failure={computer.failure} />}
+      {hasOwnWords && <RefusalNotice failure={computer.failure} onWay={onOtherCode ? { 'other-code': onOtherCode } : {}} />}
       {computer.data && (
         <Card title='要在这台电脑上登录吗？'>
           <View className='sign-in__person'>
@@ -58,7 +59,7 @@ function ComputerSignIn({ code }: { readonly code: string }) {
           </View>
         </Card>
       )}
-      <SchoolPhone />
+      {!hasOwnWords && <SchoolPhone />}
     </Page>
   )
 }

@@ -9,13 +9,14 @@ import { Card } from '../../ui/Card'
 import { ListRow } from '../../ui/ListRow'
 import { Notice } from '../../ui/Notice'
 import { routes } from '../../ui/routes'
+import { BindDigitsForm } from './BindDigitsForm'
 import { IdNumberForm } from './IdNumberForm'
 import { RefusalNotice } from './RefusalNotice'
 import { SmsForm } from './SmsForm'
 import { useFollowOutcome } from './use-follow-outcome'
 import './sign-in.scss'
 
-type Door = 'phone' | 'sms' | 'id-number'
+type Door = 'phone' | 'sms' | 'id-number' | 'bind-digits'
 
 interface WeChatDoorsProps {
   readonly isTicked: boolean
@@ -32,12 +33,14 @@ export function WeChatDoors({ isTicked, isAllowed, agreement }: WeChatDoorsProps
         {door === 'phone' && <PhoneDoor isTicked={isTicked} isAllowed={isAllowed} onOtherPhone={() => setDoor('sms')} />}
         {door === 'sms' && <SmsForm isAllowed={isAllowed} />}
         {door === 'id-number' && <IdNumberForm isAllowed={isAllowed} />}
+        {door === 'bind-digits' && <BindDigitsForm isAllowed={isAllowed} />}
       </Card>
       <Card title='其他方式' isFlush>
         {door !== 'phone' && canAskForPhoneNumber() && <ListRow title='微信手机号' detail='点一下就行' onPress={() => setDoor('phone')} />}
         {door !== 'sms' && <ListRow title='手机号和短信验证码' detail='微信绑的不是报名手机号时用' onPress={() => setDoor('sms')} />}
         <ListRow title='姓名、身份证号和认领码' detail='手机号停用、换号，或几个人共用一个号码时用' onPress={() => goTo(routes.claim)} />
         {door !== 'id-number' && <ListRow title='身份证号和密码' onPress={() => setDoor('id-number')} />}
+        {door !== 'bind-digits' && <ListRow title='电脑上的 6 位绑定数字' detail='电脑已登录、请您绑定微信，又扫不了码时用' onPress={() => setDoor('bind-digits')} />}
       </Card>
     </View>
   )

@@ -8,7 +8,7 @@ export interface SignInFailure {
 }
 
 /** What a refusal offers besides the school's phone. */
-export type WayOn = 'other-phone' | 'claim' | 'home' | 'retry'
+export type WayOn = 'other-phone' | 'other-code' | 'claim' | 'home' | 'retry'
 
 export interface RefusalText {
   readonly title: string
@@ -74,7 +74,7 @@ export function refusalText(failure: SignInFailure): RefusalText | null {
     case 'OFFER_EXPIRED':
       return { title: '这次确认已经过期', text: '没有绑定，什么都没有改变。请重新认证一次。', ways: ['retry'] }
     case 'SCAN_CODE_EXPIRED':
-      return { title: '这个码已经用过或过期', text: '请看电脑上现在显示的码，重新扫一次。', ways: ['home'] }
+      return { title: '这个码对不上，或已经过期', text: '请看电脑上现在显示的码，重新扫一次；填数字的，请核对数字。什么都没有改变。', ways: ['other-code', 'home'] }
     case 'SCAN_DENIED':
       return { title: '手机上选了“不是我本人”', text: '这台电脑没有登录。是您本人的话，请重新扫码。', ways: [] }
     default:
@@ -84,6 +84,7 @@ export function refusalText(failure: SignInFailure): RefusalText | null {
 
 export const wayLabels = {
   'other-phone': '换个手机号',
+  'other-code': '重新扫码或输入',
   claim: '用认领码登录',
   home: '返回首页',
   retry: '重新认证',
@@ -105,3 +106,8 @@ export function bindText(maskedName: string, idTail: string): string {
 export const smsHint = '号码是报名时登记的，短信一分钟内会到；没有收到，请核对号码，或改用认领码登录。'
 export const idSmsHint = '验证码发到报名时登记的手机；没有收到，可以改用认领码。'
 export const claimCodeHint = '向公司经办人或学校要，印在认领单上，只能用一次。'
+
+export const typeSignInDigits = '扫不了？手机微信里打开本服务，学习页点「输入验证码」，填：'
+export const bindDigitsHint = '电脑上二维码旁边的 6 位数字，再填身份证号后四位，核对是您本人。'
+export const forgottenInBrowser = '忘了密码？用短信验证码或微信扫码登录，再到「我的」—「账号与设备」换一个；都不行，请打学校电话。'
+export const forgottenInWeChat = '忘了密码？用手机号登录后，在「我的」—「账号与设备」可以直接换，不用填旧的。'

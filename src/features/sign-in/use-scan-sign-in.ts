@@ -6,7 +6,7 @@ import { deviceName } from '../../platform/wechat'
 import { call, type CallFailure } from '../../transport'
 import { useEnter } from './use-follow-outcome'
 
-export type ScanState = { readonly kind: 'idle' } | { readonly kind: 'starting' } | { readonly kind: 'shown'; readonly link: string } | { readonly kind: 'ended'; readonly failure: CallFailure | null }
+export type ScanState = { readonly kind: 'idle' } | { readonly kind: 'starting' } | { readonly kind: 'shown'; readonly link: string; readonly sixDigits: string } | { readonly kind: 'ended'; readonly failure: CallFailure | null }
 
 /** A held call takes up to 20 s on the server. */
 const heldCallTimeoutMs = 30_000
@@ -31,8 +31,8 @@ export function useScanSignIn(): { readonly state: ScanState; readonly start: ()
       const started = await call(startScanSignIn, { device: deviceName() })
       if (!isMine()) return
       if (!started.ok) return setState({ kind: 'ended', failure: started.error })
-      const { code, secret, link } = started.data
-      setState({ kind: 'shown', link })
+      const { code, secret, link, sixDigits } = started.data
+      setState({ kind: 'shown', link, sixDigits })
       const end = await waitForPhone(code, secret, isMine)
       if (end === 'expired') continue
       if (typeof end === 'string' || !isMine()) return

@@ -1,10 +1,13 @@
 import type { ResponseOf } from '../../contract'
 import type { getHours } from '../../contract/learning/get-hours'
 import type { getStatement } from '../../contract/learning/get-statement'
+import type { listStudyDays } from '../../contract/learning/list-study-days'
+import { creditReasonTexts } from '../../domain/playback'
 import { spanText } from '../../ui/wording'
 
 export type Entry = ResponseOf<typeof getHours>['entries'][number]
 export type Stretch = ResponseOf<typeof getStatement>['stretches'][number]
+export type StudyDay = ResponseOf<typeof listStudyDays>['days'][number]
 
 export const entryKinds = {
   'lesson-earned': '视频和课后练习完成',
@@ -13,20 +16,20 @@ export const entryKinds = {
   correction: '更正',
 } as const satisfies Record<Entry['kind'], string>
 
-/** Why a stretch was credited, or was not (PLY-08). */
-export const reasonTexts = {
-  credited: '全部计上',
-  'nothing-played': '没有播放',
-  rewatched: '回看，以前已计过',
-  'skipped-ahead': '跳过的部分不计',
-  'faster-than-clock': '播放比实际时间快，多出的不计',
-  'check-due': '等待学习验证，没有计',
-  'check-missed': '学习验证没有答上，没有计',
-  'handed-in-before': '这段记录以前交过',
-  'lease-forgotten': '记录保存得太久，没有计',
-  'free-viewing': '已看完，自由观看',
-} as const satisfies Record<Stretch['reason'], string>
+export const labels = {
+  title: '学时明细',
+  earned: '已得学时',
+  played: '每天的播放记录',
+  more: '再看更早的',
+  playedNote: '播放计上以后，还要做对课后练习才得学时。',
+} as const
 
-export function creditedText(stretch: Stretch): string {
+export function creditedText(stretch: Pick<Stretch, 'creditedMs'>): string {
   return stretch.creditedMs === 0 ? '未计' : `+${spanText(stretch.creditedMs)}`
+}
+
+/** `没有计 3 分：学习验证没有答上，没有计` or that all was credited. */
+export function uncreditedText({ uncreditedMs, reasons }: Pick<StudyDay, 'uncreditedMs' | 'reasons'>): string {
+  if (uncreditedMs === 0) return creditReasonTexts.credited
+  return reasons.map(({ reason, uncreditedMs: ms }) => `${spanText(ms)}没有计：${creditReasonTexts[reason]}`).join('；')
 }

@@ -1,6 +1,7 @@
 import { CheckScreen } from '../../features/check/CheckScreen'
-import { ScannedCode } from '../../features/sign-in/ScannedCode'
+import { ComputerSignIn, ScannedCode } from '../../features/sign-in/ScannedCode'
 
 export default function CheckPage() {
-  return <ScannedCode otherwise={<CheckScreen />} />
+  // typed digits look alike: those of no check may be a computer's that waits to be let in
+  return <ScannedCode otherwise={<CheckScreen otherDigits={(digits, onAgain) => <ComputerSignIn code={digits} onOtherCode={onAgain} />} />} />
 }

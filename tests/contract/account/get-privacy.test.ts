@@ -15,7 +15,7 @@ describe('consents and retention (PRV-01)', () => {
     const after = await cloud.wechat('o-zhang', 'account.getPrivacy', {})
     const entry = (action: string) => ({ action, textVersion: 'p1', atMs: expect.any(Number) })
     expect([before.data, (after.data['facePhoto'] as { history: unknown; givenAtMs: unknown })]).toEqual([
-      { facePhoto: { title: '照片授权书', textVersion: 'p1', clauses: ['仅用于核对本人'], givenAtMs: null, history: [] }, keptDays: { facePhoto: 180, watchEvidence: 1096, examEvidence: 2192, message: 365 } },
+      { facePhoto: { title: '照片授权书', textVersion: 'p1', clauses: ['仅用于核对本人'], givenAtMs: null, history: [] }, photos: { kept: 0, isDeletionAsked: false, latestDay: null }, keptDays: { facePhoto: 180, watchEvidence: 1096, examEvidence: 2192, message: 365 } },
       expect.objectContaining({ givenAtMs: null, history: [entry('given'), entry('withdrawn')] }),
     ])
   })

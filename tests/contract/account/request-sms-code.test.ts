@@ -57,4 +57,11 @@ describe('asking for a code by SMS', () => {
     const replies = await Promise.all(Array.from({ length: 10 }, () => cloud.web('account.requestSmsCode', { by: 'phone', phone: li.phone })))
     expect([replies.filter(({ code }) => code === 'ok').length, (await cloud.smsCount()) - before]).toEqual([1, 1])
   })
+
+  test('keeps the code as a hash alone (PRV-02)', async () => {
+    await cloud.advance(60_000)
+    await cloud.web('account.requestSmsCode', { by: 'phone', phone: zhang.phone })
+    const stored = JSON.stringify(await cloud.school.read('sms_codes'))
+    expect([stored.includes('codeHash'), stored.includes(`"${await cloud.lastSms(zhang.phone)}"`), stored.includes(zhang.phone)]).toEqual([true, false, false])
+  })
 })

@@ -1,5 +1,6 @@
 import { readSheet } from 'read-excel-file/node'
-import { findHeader, type SheetRow } from '../../../src/domain/enrolment'
+import { findHeader } from '../../../src/domain/enrolment'
+import type { SheetRow } from '../../../src/domain/sheet'
 import { codeOf, dataOf } from '../local-cloud'
 import { openSchool } from './arrange'
 

@@ -61,6 +61,11 @@ describe('publishing a course (CAT-04)', () => {
     ['a paper that is not 100 points', (one) => void (one.course['exam'] = { minutes: 60, parts: [{ kind: 'judge', count: 19, pointsEach: 5 }] }), '总分是 95 分'],
     ['a bank smaller than a paper', (one) => void (one.exam!.questions = one.exam!.questions.slice(0, 19)), '只有 19 道'],
     ['a practised question in the exam', (one) => void (one.exam!.questions[0] = { ...tinyQuestion('building-x0'), stem: '题目 building-q1。' }), '练习过的题不能再考'],
+    ['a stem that shows its key (EXC-02)', (one) => void (one.exam!.questions[0] = { ...tinyQuestion('building-x0'), stem: '返工后应重新验收（√）' }), '题干括号里写着答案'],
+    ['two equal options', (one) => void (one.exam!.questions[0] = tinyQuestion('building-x0', { options: [{ key: 'A', text: '对' }, { key: 'B', text: '对。' }] })), '选项或答案不成立'],
+    ['a blueprint with a chapter that does not exist (EXM-06)', (one) => void (one.course['exam'] = { minutes: 60, parts: [{ kind: 'judge', chapterId: 'c9', count: 20, pointsEach: 5 }] }), '组卷方案写的章 c9 不存在'],
+    ['a blueprint that names chapters for some questions of a kind only (EXM-06)', (one) => void (one.course['exam'] = { minutes: 60, parts: [{ kind: 'judge', chapterId: 'c1', count: 10, pointsEach: 5 }, { kind: 'judge', count: 10, pointsEach: 5 }] }), '有的写了章、有的没写'],
+    ['a chapter with too few questions of a kind (EXM-06)', (one) => void ((one.course['exam'] = { minutes: 60, parts: [{ kind: 'judge', chapterId: 'c1', count: 20, pointsEach: 5 }] }), (one.exam!.questions = one.exam!.questions.slice(0, 12))), '“第一章”判断题只有 12 道，一份试卷要 20 道'],
     ['a specialty course without its exam', (one) => void ((one.course['exam'] = null), (one.exam = null)), '没有考试设置'],
   ])('refuses %s, naming the place', async (_what, change, line) => {
     await school.put('clips/text.mp4', 'not a video')
@@ -77,6 +82,14 @@ describe('publishing a course (CAT-04)', () => {
   test('warns of a bank below three papers and publishes all the same (integrity)', async () => {
     const answer = dataOf(await publish(changed((one) => void (one.exam!.questions = one.exam!.questions.slice(0, 40)))))
     expect(answer.lines.join()).toContain('不到三份试卷')
+  })
+
+  test('warns of a chapter below three papers and of a multiple choice with one key (integrity)', async () => {
+    const answer = dataOf(await publish(changed((one) => {
+      one.course['exam'] = { minutes: 60, parts: [{ kind: 'judge', chapterId: 'c1', count: 20, pointsEach: 5 }] }
+      one.exam!.questions = [...one.exam!.questions.slice(0, 59), tinyQuestion('building-m1', { kind: 'multiple', options: ['甲', '乙', '丙'].map((text, index) => ({ key: 'ABC'.charAt(index), text })) })]
+    })))
+    expect(answer.lines).toEqual(['提醒：多选题 building-m1 只有一个正确答案', '提醒：“第一章”判断题只有 59 道，不到三份试卷的量（60 道），补考容易碰到原题'])
   })
 
   test('files that are missing, no JSON or of another shape; an unknown rule set; a wrong key; a school without rules', async () => {

@@ -2,7 +2,7 @@
 import { codeOf, dataOf, startLocalCloud, type LocalCloud } from '../local-cloud'
 import type { LoadedSample } from '../../../sample/load'
 import { addDays } from '../../../src/domain/units'
-import { todayInUtc8, type AdminData } from './arrange'
+import { putFile, todayInUtc8, type AdminData } from './arrange'
 
 let cloud: LocalCloud
 let sample: LoadedSample
@@ -52,5 +52,18 @@ describe('the loaded sample', () => {
   test('lists what waits today (OPS-05)', async () => {
     const desk = dataOf(await asOperator('desk.today'))
     expect(desk.counts).toEqual(expect.arrayContaining([{ label: '未缴清', value: 1 }, { label: '可开班', value: 4 }]))
+  })
+
+  test('has a question sheet ready to import; the bank comes out as a sheet and goes in again unchanged (CAT-04)', async () => {
+    const about = { courseId: 'building' }
+    const countsOf = ({ counts }: AdminData) => Object.fromEntries(counts.map(({ label, value }) => [label, value]))
+    const { file } = dataOf(await asOperator('bank.getTemplate', about))
+    await putFile(cloud, 'incoming/out.xlsx', Buffer.from(await (await fetch(file ?? '')).arrayBuffer()))
+    const again = dataOf(await asOperator('bank.import', { ...about, path: 'incoming/out.xlsx', replace: true, confirm: true }))
+    const supplement = dataOf(await asOperator('bank.import', { ...about, path: 'incoming/building-supplement.xlsx' }))
+    expect([countsOf(again), countsOf(supplement)]).toEqual([
+      { 读到行数: 91, 新题: 0, 有修改: 0, 不变: 91, 未通过: 0, 去掉: 0, 题库总数: 91 },
+      { 读到行数: 22, 新题: 9, 有修改: 1, 不变: 0, 未通过: 12, 去掉: 0, 题库总数: 100 },
+    ])
   })
 })

@@ -164,7 +164,7 @@ async function seedSchool(add: Add, hash: Hash, rules: RuleSet): Promise<void> {
     publishedAtMs: atMs, publishedBy: 'zhou',
   }
   await add('courses', course)
-  const bank: BankDocument = { _id: course._id, courseId, version: courseVersion, questions: bankQuestions }
+  const bank: BankDocument = { _id: course._id, courseId, version: courseVersion, revision: 1, source: null, questions: bankQuestions }
   await add('banks', bank)
 }
 

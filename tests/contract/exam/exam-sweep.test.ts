@@ -1,4 +1,4 @@
-import { startExamCloud, type ExamCloud } from './arrange'
+import { operator, startExamCloud, type ExamCloud } from './arrange'
 import { answersTo, startPaper, submit } from './journey'
 
 let cloud: ExamCloud
@@ -27,6 +27,24 @@ describe('timer.examSweep', () => {
     await cloud.advance(31 * 60_000)
     const [exam] = await cloud.read<{ openAttemptId: string | null }>('exams', { _id: person.enrolmentId })
     expect([(await attemptOf(paper.attemptId))?.state, exam?.openAttemptId]).toEqual(['withheld', null])
+  })
+
+  test('the desk tells whose result waits for an exit photo, until the person has sat again (EXM-08, case 26)', async () => {
+    const desk = async () => {
+      const { data } = await cloud.admin('desk.today', operator)
+      const count = (label: string) => data.counts.find((each: { label: string }) => each.label === label)?.value
+      return { waiting: count('等考后照片'), missing: count('考后照片没交'), line: data.lines.find((line: string) => line.includes('考后照片没交')) ?? null }
+    }
+    const before = await desk()
+    const person = await cloud.newcomer({ name: '李小琴' })
+    await submit(cloud, person, await startPaper(cloud, person))
+    const inTerm = await desk()
+    await cloud.advance(31 * 60_000)
+    const beyond = await desk()
+    await startPaper(cloud, person)
+    const again = await desk()
+    expect([inTerm.waiting - before.waiting, inTerm.missing - before.missing, beyond.missing - before.missing, again.missing - before.missing]).toEqual([1, 0, 1, 0])
+    expect(beyond.line).toMatch(/考后照片没交，成绩暂未公布：\d+ 人（.*），请联系本人到校核验（exam\.verifyInPerson）/)
   })
 
   test('twice in a row it finds nothing left to do', async () => {

@@ -1,5 +1,5 @@
 import { operator, startExamCloud, type ExamCloud } from './arrange'
-import { sit } from './journey'
+import { openReviewPage, sit } from './journey'
 
 let cloud: ExamCloud
 beforeAll(async () => {
@@ -20,6 +20,21 @@ describe('photos.openReview', () => {
       { label: '等待核对', value: 1 },
       expect.stringContaining('有 1 份考试照片等待核对'),
     ])
+  })
+
+  test('the queue goes by age and risk: doubt first, and what has waited long enough before it (PHO-04)', async () => {
+    const [calm, doubtful, late] = [await cloud.newcomer(), await cloud.newcomer(), await cloud.newcomer()]
+    const papers = [await sit(cloud, calm, true)]
+    await cloud.post('/emulator/face', { outcome: 'unsure' })
+    papers.push(await sit(cloud, doubtful, true))
+    await cloud.advance(40 * 3_600_000)
+    await cloud.post('/emulator/face', { outcome: 'different' })
+    papers.push(await sit(cloud, late, true))
+    await cloud.post('/emulator/face', { outcome: 'same' })
+    const { items } = await openReviewPage(cloud)
+    const shown = items.map(({ attemptId }) => papers.findIndex((paper) => paper.attemptId === attemptId)).filter((place) => place >= 0)
+    // 25 hours' worth of doubt; nothing; 50 hours' worth of doubt, 40 hours younger
+    expect(shown).toEqual([1, 2, 0])
   })
 
   test('is for reviewers with their key, and is recorded (OPS-02)', async () => {

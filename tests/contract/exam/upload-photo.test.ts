@@ -25,9 +25,12 @@ describe('exam.uploadPhoto', () => {
   test('keeps the photo privately, without metadata, and lights the next step (PHO-02)', async () => {
     const person = await prepared()
     const image = makeJpeg({ seed: 900_001, exif: 'GPS 31.3' })
+    const plain = createHash('sha256').update(image).digest('hex')
     const reply = await upload(person, await slotFor(person), image.toString('base64'))
     const [photo] = await cloud.read<{ storagePath: string; sha256: string; bytes: number }>('photos', { enrolmentId: person.enrolmentId })
-    expect([reply.data.step.kind, photo?.storagePath, (photo?.bytes ?? 0) < image.length, photo?.sha256 === createHash('sha256').update(image).digest('hex')]).toEqual(['ready', expect.stringMatching(/^photos\/[0-9a-f]{32}\.jpg$/), true, false])
+    const kept = Buffer.from(await (await fetch(`${cloud.url}/emulator/storage/${photo?.storagePath}`)).arrayBuffer())
+    expect([reply.data.step.kind, photo?.storagePath, kept.includes('GPS'), photo?.sha256 === plain]).toEqual(['ready', expect.stringMatching(/^photos\/[0-9a-f]{32}\.jpg$/), false, false])
+    expect([photo?.bytes, photo?.sha256]).toEqual([kept.length, createHash('sha256').update(kept).digest('hex')])
   })
 
   test.each([

@@ -59,9 +59,13 @@ export interface LearningCloud extends LocalCloud {
   as(person: { readonly openid: string }, operation: string, input?: unknown): Promise<Reply>
   web(session: string, operation: string, input?: unknown): Promise<Reply>
   session(person: Person): Promise<string>
+  /** As 周老师 of the staff list. */
+  admin(operation: string, input: object): Promise<Reply>
   read<T>(collection: string, where: object): Promise<T[]>
   change(collection: string, id: string, fields: object): Promise<void>
 }
+
+const operatorKey = 'key-of-zhou-1'
 
 export const courses = ['common', 'building', 'municipal'] as const
 const lessonsOf = { common: ['common-1', 'common-2'], building: ['building-1'], municipal: ['municipal-1'] } as const
@@ -81,8 +85,10 @@ export async function startLearningCloud(): Promise<LearningCloud> {
   await app.uploadFile({ cloudPath: 'media/lesson.mp4', fileContent: Buffer.from('a video') })
   await seedSchool(add)
 
-  const send = async (body: unknown, headers: Record<string, string>): Promise<Reply> => {
-    const reply = await fetch(`${cloud.url}/call/trainee`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) })
+  await add('staff', { _id: 'zhou', version: 1, name: '周老师', keyHash: hash('staff-key', operatorKey), roles: ['operator', 'head'], active: true, appointedAtMs: 0 })
+
+  const send = async (body: unknown, headers: Record<string, string>, door = '/call/trainee'): Promise<Reply> => {
+    const reply = await fetch(cloud.url + door, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) })
     const envelope = (await reply.json()) as { ok: boolean; data?: unknown; error?: { code: string; details?: unknown } }
     const count = (name: string) => Number(reply.headers.get(`x-emulator-${name}`))
     return { code: envelope.ok ? 'ok' : (envelope.error?.code ?? ''), data: envelope.data, details: envelope.error?.details, reads: count('reads'), writes: count('writes') }
@@ -93,6 +99,7 @@ export async function startLearningCloud(): Promise<LearningCloud> {
     ...cloud,
     as: ({ openid }, operation, input = {}) => send({ operation, input }, { 'x-emulator-openid': openid }),
     web: (session, operation, input = {}) => send({ operation, input }, { authorization: `Bearer ${session}` }),
+    admin: (operation, input) => send({ operation, input: { operator: 'zhou', key: operatorKey, reason: '测试', ...input } }, {}, '/emulator/console/admin'),
     read: async (collection, where) => (await database.collection(collection).where(where).limit(1000).get()).data as never,
     change: async (collection, id, fields) => void (await database.collection(collection).doc(id).update(fields)),
     async session({ traineeId }) {

@@ -30,6 +30,7 @@ describe('学习', () => {
       ],
       next: 'continueLesson',
       isCheckDue: false,
+      hasWithdrawn: false,
       school: { name: '苏州市智信建设职业培训学校', phone: '0512-65000000', officeHours: '工作日 9:00—17:00' },
     })
   })
@@ -63,7 +64,7 @@ describe('学习', () => {
     await playToCheck(cloud, frozen)
     const withdrawn = await cloud.newcomer({ status: 'withdrawn' })
     const home = await cloud.as(frozen, 'learning.getHome')
-    expect([await next(later), home.data.isCheckDue, await next(withdrawn)]).toMatchObject([{ kind: 'waitForClass', opensOn: '2099-01-01' }, true, { kind: 'noEnrolment' }])
+    expect([await next(later), home.data.isCheckDue, await next(withdrawn), (await cloud.as(withdrawn, 'learning.getHome')).data.hasWithdrawn]).toMatchObject([{ kind: 'waitForClass', opensOn: '2099-01-01' }, true, { kind: 'noEnrolment' }, true])
   })
 
   it('asks a browser to bind WeChat first, and nobody unknown in', async () => {

@@ -1,5 +1,5 @@
-import { calm, mediaMs, startLearningCloud, type LearningCloud, type Person } from './arrange'
-import { earn, open, opening, playThrough, report } from './study'
+import { busy, calm, mediaMs, startLearningCloud, type LearningCloud, type Person } from './arrange'
+import { earn, open, opening, playThrough, playToCheck, report } from './study'
 
 let cloud: LearningCloud
 
@@ -43,6 +43,36 @@ describe('opening a lesson', () => {
     await cloud.advance(30_000)
     const renewed = await cloud.as(person, 'learning.renewLease', report(first.data.lease.token, [[0, 50_000]]))
     expect([second.data.lease.state, first.data.lease.leaseMs - second.data.lease.leaseMs >= 20_000, renewed.data.creditedMs]).toEqual(['playing', true, 50_000])
+  })
+
+  it('a take-over whose second copy arrives late displaces nobody who came after it (PLY-04, integrity 5)', async () => {
+    const person = await cloud.newcomer()
+    await open(cloud, person, 'common-1', { page: 'phone' })
+    const takeOver = { page: 'computer', device: '电脑浏览器', takeOver: true, opening: 'computer-1' }
+    const granted = await open(cloud, person, 'common-1', takeOver)
+    const back = await open(cloud, person, 'common-1', { page: 'phone', takeOver: true, opening: 'phone-2' })
+    const late = await open(cloud, person, 'common-1', takeOver)
+    const renewed = await cloud.as(person, 'learning.renewLease', report(back.data.lease.token, []))
+    const meant = await open(cloud, person, 'common-1', { ...takeOver, opening: 'computer-2' })
+    expect([granted.code, back.code, late.code, late.details.device, renewed.code, meant.code]).toEqual(['ok', 'ok', 'LEASE_SUPERSEDED', '手机微信', 'ok', 'ok'])
+  })
+
+  it('an opening whose page has left opens nothing when its second copy arrives: the next page need not ask', async () => {
+    const person = await cloud.newcomer()
+    const first = await open(cloud, person, 'common-1', { opening: 'one' })
+    await cloud.as(person, 'learning.closeLease', report(first.data.lease.token, []))
+    const late = await open(cloud, person, 'common-1', { opening: 'one' })
+    const next = await open(cloud, person, 'common-1', { page: 'other' })
+    expect([late.code, late.details, next.code]).toEqual(['LEASE_SUPERSEDED', { device: null, sinceMs: null }, 'ok'])
+  })
+
+  it('an opening that meets a due check shows the same code when it is repeated (CHK-06)', async () => {
+    const person = await cloud.newcomer({ ruleSet: busy })
+    await playToCheck(cloud, person)
+    const first = await open(cloud, person, 'common-1', { page: 'next', takeOver: true, opening: 'next-1' })
+    const again = await open(cloud, person, 'common-1', { page: 'next', takeOver: true, opening: 'next-1' })
+    const answered = await cloud.as(person, 'learning.answerCheck', { code: first.data.lease.check.code, answer: 'present', token: first.data.lease.token })
+    expect([first.data.lease.state, again.data.lease.state, again.data.lease.check.code === first.data.lease.check.code, answered.data.lease.state]).toEqual(['check-due', 'check-due', true, 'playing'])
   })
 
   it('credits an orphan’s journal when the page comes back after a kill (PLY-06, integrity 8)', async () => {

@@ -1,6 +1,6 @@
-import { startLearningCloud, type LearningCloud, type Person } from './arrange'
+import { minuteMs } from '../../../src/domain/units'
+import { busy, calm, startLearningCloud, type LearningCloud, type Person } from './arrange'
 import { open, opening, playToCheck, report } from './study'
-import { busy } from './arrange'
 
 let cloud: LearningCloud
 
@@ -140,5 +140,16 @@ describe('when a check falls due', () => {
     await cloud.advance(3_601_000)
     const { data } = await cloud.as(person, 'learning.renewLease', report(token, []))
     expect([data.state, data.leaseMs]).toEqual(['reopen', 0])
+  })
+
+  it('in the last stretch of the hour the page is told to open again instead of being renewed in ever shorter pieces; what it has it plays to its end', async () => {
+    const { person, token } = await opened()
+    await cloud.advance(57.5 * minuteMs)
+    const last = await cloud.as(person, 'learning.renewLease', report(token, []))
+    await cloud.advance(minuteMs)
+    const near = await cloud.as(person, 'learning.renewLease', report(last.data.token, [[0, minuteMs]]))
+    const reopened = await open(cloud, person, 'common-1')
+    const { floor, end } = { floor: calm.playback.leaseFloorMs, end: near.data.leaseMs }
+    expect([last.data.state, near.data.state, near.data.creditedMs, end > 0 && end < floor, reopened.data.lease.state, reopened.data.lease.leaseMs >= floor, reopened.data.positionMs]).toEqual(['playing', 'reopen', minuteMs, true, 'playing', true, minuteMs])
   })
 })

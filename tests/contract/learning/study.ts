@@ -5,11 +5,13 @@ export interface OpenOptions {
   readonly page?: string
   readonly device?: string
   readonly takeOver?: boolean
+  /** The name of this one request. */
+  readonly opening?: string
   readonly journal?: { readonly token: string; readonly segments: readonly (readonly [number, number])[] }
 }
 
-export function opening({ enrolmentId }: Person, lessonId: string, { page = 'phone-page', device = '手机微信', takeOver = false, journal }: OpenOptions = {}) {
-  return { enrolmentId, lessonId, page, device, takeOver, ...(journal ? { journal } : {}) }
+export function opening({ enrolmentId }: Person, lessonId: string, { page = 'phone-page', device = '手机微信', takeOver = false, opening: name, journal }: OpenOptions = {}) {
+  return { enrolmentId, lessonId, page, device, takeOver, ...(name === undefined ? {} : { opening: name }), ...(journal ? { journal } : {}) }
 }
 
 export function open(cloud: LearningCloud, person: Person, lessonId: string, options?: OpenOptions): Promise<Reply> {

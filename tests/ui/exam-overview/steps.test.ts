@@ -15,12 +15,14 @@ const steps: readonly (readonly [Step, string, string | null])[] = [
   [{ kind: 'ready', startWithinMs: 600_000 }, '开始答题', '开始答题'],
   [{ kind: 'in-progress', attemptId: 'a', remainingMs: 1, device: '手机微信' }, '开始答题', '继续答题'],
   [{ kind: 'exit-photo', attemptId: 'a', withinMs: 1, again: false }, '考后拍照', '考后拍照'],
-  [{ kind: 'withheld', attemptId: 'a', againInMs: 0 }, '考后拍照!', '看怎么办理'],
+  [{ kind: 'withheld', attemptId: 'a', againInMs: 0, appealUntil: '2027-04-01' }, '考后拍照!', '看怎么办理'],
   [{ kind: 'waiting', attemptId: 'a', score: 40, waitMs: 600_000 }, '成绩!', null],
   [{ kind: 'failed', attemptId: 'a', score: 40 }, '成绩!', '再次考试'],
   [{ kind: 'under-review', attemptId: 'a', score: 82, latestDay: '2027-03-16' }, '成绩', '看这次结果'],
   [{ kind: 'passed', attemptId: 'a', score: 82, certificateNumber: 'XS' }, '成绩', '看学时证明'],
-  [{ kind: 'cancelled', attemptId: 'a', reason: '', againInMs: 0 }, '成绩!', '再次考试'],
+  [{ kind: 'cancelled', attemptId: 'a', reason: '', againInMs: 0, appealUntil: null }, '成绩!', '再次考试'],
+  [{ kind: 'cancelled', attemptId: 'a', reason: '', againInMs: 0, appealUntil: '2027-04-01' }, '成绩!', '看原因和申诉'],
+  [{ kind: 'appealed', attemptId: 'a', latestDay: '2027-03-20', againInMs: 0 }, '成绩', '看申诉进度'],
 ]
 
 test.each(steps)('the exam at %j lights one step and offers one next thing to do (EXM-01)', (step, title, label) => {

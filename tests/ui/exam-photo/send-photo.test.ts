@@ -74,7 +74,7 @@ test('an exam never depends on one way of taking the photo (PHO-06)', () => {
     wayOf(['computer', 'in-person'], 'computer', true),
     wayOf(['computer', 'mini-program'], 'computer', false),
     wayOf(['in-person'], 'mini-program', true),
-  ]).toEqual(['camera', 'phone', 'phone', 'camera', 'phone', 'in-person'])
+  ]).toEqual(['camera', 'page', 'phone', 'camera', 'phone', 'in-person'])
 })
 
 test('the code of a photo is told from the code of a check', () => {

@@ -1,18 +1,26 @@
-import { saveText, submitQuestion, troubleMessage, warningText } from '../../../src/features/exam-room/text'
+import { keysText, saveText, submitQuestion, troubleMessage, warningText } from '../../../src/features/exam-room/text'
 import { readKey } from '../../../src/features/exam-room/view'
 
-test('the big screen’s keys choose, turn the page and mark', () => {
-  expect(['a', 'E', '3', 'ArrowRight', 'ArrowLeft', 'm', 'f', '6', 'Enter'].map(readKey)).toEqual([
+test('the big screen’s keys choose, turn the page, go on and mark', () => {
+  expect(['a', 'F', '3', '9', 'ArrowRight', 'ArrowLeft', 'Enter', 'm', 'Escape', 'k', '0', 'F5', ' '].map(readKey)).toEqual([
     { kind: 'choose', letter: 'A' },
-    { kind: 'choose', letter: 'E' },
+    { kind: 'choose', letter: 'F' },
     { kind: 'choose', letter: 'C' },
+    { kind: 'choose', letter: 'I' },
     { kind: 'turn', by: 1 },
     { kind: 'turn', by: -1 },
+    { kind: 'next' },
     { kind: 'mark' },
+    { kind: 'back' },
+    null,
     null,
     null,
     null,
   ])
+})
+
+test('the keys shown are those of the question', () => {
+  expect([keysText(2), keysText(6)]).toEqual(['键盘：A–B 或 1–2 选答案，← → 翻题，Enter 下一题，M 标记', '键盘：A–F 或 1–6 选答案，← → 翻题，Enter 下一题，M 标记'])
 })
 
 test('what is only on the device is never called saved (SCR-04)', () => {

@@ -19,7 +19,7 @@ const ring = {
 const lesson = { enrolmentId: 'e1', courseId: 'c1', lessonId: 'l5', courseTitle: '专业课', title: '3.2 深基坑支护', remainingMs: 720_000, isStarted: true }
 
 function home(changes: object = {}): unknown {
-  return done({ maskedName: '张*国', isBound: true, rings: [ring], next: { kind: 'continueLesson', ...lesson }, isCheckDue: false, school, ...changes })
+  return done({ maskedName: '张*国', isBound: true, rings: [ring], next: { kind: 'continueLesson', ...lesson }, isCheckDue: false, hasWithdrawn: false, school, ...changes })
 }
 
 function signIn(): void {

@@ -1,5 +1,5 @@
 import { emptyQueue, needsMore, withBatch, withoutItem, type Item } from '../../../src/features/review/queue'
-import { confirmReason } from '../../../src/features/review/text'
+import { comparisonText, confirmReason, findingText, hasSeriousDoubt, likeText } from '../../../src/features/review/text'
 
 function item(attemptId: string, address = 'first'): Item {
   return { attemptId, entry: { kind: 'photo', address, takenAtMs: 0, channel: 'mini-program', isLate: false } } as unknown as Item
@@ -35,4 +35,21 @@ test('a confirmation says what was compared', () => {
     confirmReason({ enrolment: photo, entry: photo, exit: photo } as Item),
     confirmReason({ enrolment: null, entry: photo, exit: photo } as Item),
   ]).toEqual(['报名、考前、考后照片是同一个人', '考前、考后照片是同一个人'])
+})
+
+test('the machine’s findings are words, and a grave doubt is not confirmed by one key (PHO-03, PHO-07)', () => {
+  const findings: Item['findings'] = [
+    { about: 'entry', reason: 'no-reference' },
+    { about: 'exit', reason: 'like-other' },
+    { about: 'attempt', reason: 'moved' },
+  ]
+  expect([findings.map(findingText), hasSeriousDoubt({ findings }), hasSeriousDoubt({ findings: findings.slice(0, 1) })]).toEqual([
+    ['考前照片：没有以前的照片可比', '考后照片：与别人交过的照片很像', '答题中途换过设备'],
+    true,
+    false,
+  ])
+  expect([comparisonText({ band: 'unsure', score: 55, model: '3.0', against: 'entry' }), likeText({ photoId: '0123456789abcdef', whose: 'other', purpose: 'entry', on: '2027-03-01' })]).toEqual([
+    '与考前照片比：拿不准（55 分）',
+    expect.stringMatching(/^很像另一位学员 .*的考前照片（编号 01234567）$/),
+  ])
 })

@@ -31,6 +31,15 @@ describe('when a check falls due (CHK-03)', () => {
     expect(Math.round((60 * minuteMs) / mean / 0.1) * 0.1).toBeCloseTo(3.7, 1)
   })
 
+  it('falls due on a whole millisecond', () => {
+    expect([0.1, 0.333, 0.777].map((draw) => intervalToCheck(draw, false, rules)).filter((interval) => !Number.isInteger(interval))).toEqual([])
+  })
+
+  it('one more answer in time is still strict: two to six minutes', () => {
+    const strict = (strictAnswersLeft: number) => isThresholdReached(299_999, { ...firstCheckState, strictAnswersLeft }, 0, rules)
+    expect([strict(0), strict(1), strict(2)]).toEqual([false, true, true])
+  })
+
   it('counts from the meter at the last check, over lessons and devices', () => {
     const state = { ...firstCheckState, meterAtLastMs: 600_000 }
     expect([899_999, 900_000].map((meterMs) => isThresholdReached(meterMs, state, 0, rules))).toEqual([false, true])
@@ -49,6 +58,15 @@ describe('the window of a check (CHK-04)', () => {
   it('begins when the code is on the screen, once', () => {
     const shown = showCheck(due, 1_020_000, rules)
     expect([shown.shownAt, shown.expiresAt, showCheck(shown, 1_100_000, rules)]).toEqual([1_020_000, 1_200_000, shown])
+  })
+
+  it('is told from its first moment: nobody has seen it, nobody has missed it', () => {
+    const names = { checkNo: 4, via: 'qr', lesson: 'lesson-1', device: '电脑浏览器', code: 'c.1', sixDigits: '135790' }
+    expect(due).toEqual({ ...names, dueAt: 1_000_000, armedAt: 1_000_000, shownAt: null, expiresAt: 1_180_000, missed: false })
+    expect(showCheck(due, 1_020_000, rules)).toEqual({ ...due, shownAt: 1_020_000, expiresAt: 1_200_000 })
+    const anew = { via: 'in-place', device: '手机微信' } as const
+    expect(rearmCheck({ ...due, shownAt: 5, missed: true }, anew, { code: 'c.2', sixDigits: '246801' }, 2_000_000, rules)).toEqual({ ...due, ...anew, code: 'c.2', sixDigits: '246801', missed: true, armedAt: 2_000_000, expiresAt: 2_090_000 })
+    expect([isNamed(due, 'c.1'), isNamed(due, '135790'), isNamed(due, '135791')]).toEqual([true, true, false])
   })
 
   it('a check shown anew has another code and digits, and stays the same check', () => {
@@ -76,6 +94,22 @@ describe('answers and misses (CHK-03, CHK-05)', () => {
   it('the same check is missed once', () => {
     const missed = missCheck(desk, rules)
     expect(missCheck(missed, rules)).toBe(missed)
+  })
+
+  it('an answer relaxes nothing that was not strict, and forgets the orphans', () => {
+    const given = { ...desk, checkState: { ...firstCheckState, missed: 3, orphansAtMs: [1, 2] } }
+    expect(confirmCheck(given).checkState).toEqual({ ...firstCheckState, missed: 3, meterAtLastMs: 900_000 })
+  })
+
+  it('a miss changes the check and the next intervals, nothing else', () => {
+    const state = { meterAtLastMs: 5, missed: 1, strictAnswersLeft: 0, orphansAtMs: [7] }
+    expect(missCheck({ ...desk, checkState: state }, rules)).toEqual({ ...desk, check: { ...due, missed: true }, checkState: { ...state, missed: 2, strictAnswersLeft: 2 } })
+  })
+
+  it('where no check is due nothing is answered and nothing missed', () => {
+    const calm = { ...desk, check: null }
+    expect(missCheck(calm, rules)).toBe(calm)
+    expect(() => confirmCheck(calm)).toThrow('no check is due')
   })
 
   it('a check that was hardly on the screen is undelivered, not missed: a call, a lock or a kill is no miss', () => {

@@ -1,4 +1,5 @@
-import { readDay, readIdNumber, readName, readPhone, readSpecialties, type CellVerdict, type SheetCell } from '../../../src/domain/enrolment'
+import { readDay, readIdNumber, readName, readPhone, readSpecialties, type CellVerdict } from '../../../src/domain/enrolment'
+import type { SheetCell } from '../../../src/domain/sheet'
 import vectors from '../../vectors/enrolment/cells.json'
 
 function valueOf<Value>(verdict: CellVerdict<Value>): Value | string {

@@ -1,4 +1,5 @@
-import { findHeader, type SheetRow } from '../../../src/domain/enrolment'
+import { findHeader } from '../../../src/domain/enrolment'
+import type { SheetRow } from '../../../src/domain/sheet'
 import vectors from '../../vectors/enrolment/headers.json'
 
 describe('the heading of a summary sheet (ENR-04, ENR-11)', () => {

@@ -1,4 +1,5 @@
-import { describeFindings, judgeRoster, settlePerson, type KnownPerson, type RosterRow, type SettledRow, type SheetRow } from '../../../src/domain/enrolment'
+import { describeFindings, judgeRoster, settlePerson, type KnownPerson, type RosterRow, type SettledRow } from '../../../src/domain/enrolment'
+import type { SheetRow } from '../../../src/domain/sheet'
 import vectors from '../../vectors/enrolment/sheets.json'
 
 const today = '2026-11-23'

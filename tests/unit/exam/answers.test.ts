@@ -15,7 +15,7 @@ function rowsOf(answers: readonly GivenAnswer[]): (string | number)[][] {
 
 describe('saving answers (EXM-06)', () => {
   test.each(vectors.cases)('$why', ({ stored, given, answers, saved, kept, refused }) => {
-    const before: SavedAnswer[] = answersOf(stored).map((answer) => ({ ...answer, savedAtMs: 1 }))
+    const before: SavedAnswer[] = answersOf(stored).map((answer) => ({ ...answer, firstSavedAtMs: 1, savedAtMs: 1 }))
     const saving = saveAnswers(paper, before, answersOf(given), 2)
     const seen = saving.kind === 'refused' ? saving.reason : { answers: rowsOf(saving.answers), saved: saving.saved, kept: rowsOf(saving.kept) }
     expect(seen).toEqual(refused ?? { answers, saved, kept })

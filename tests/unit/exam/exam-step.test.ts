@@ -27,6 +27,9 @@ const attempt: LatestAttempt = {
   reviewDueMs: null,
   certificateNumber: null,
   cancellationReason: null,
+  settledAtMs: null,
+  hasAppeal: false,
+  appealDueMs: null,
 }
 
 describe('where the exam stands', () => {

@@ -38,6 +38,18 @@ describe('marking a paper (EXM-03, EXM-07)', () => {
     )
   })
 
+  test('rounds the total down once: a half point below the pass mark is no pass (EXM-07)', () => {
+    const items = [{ questionId: 'm1', kind: 'multiple' as const, optionKeys: ['a', 'b', 'c'], points: 59 }, { questionId: 'm2', kind: 'multiple' as const, optionKeys: ['a', 'b', 'c'], points: 1 }, { questionId: 's1', kind: 'single' as const, optionKeys: ['a', 'b'], points: 40 }]
+    const keys = ['m1', 'm2', 's1'].map((questionId) => ({ questionId, answer: questionId === 's1' ? ['a'] : ['a', 'b'], chapterId: 'one' }))
+    const marked = scorePaper(items, given({ m1: 'AB', m2: 'A' }), keys, { passMark: 60, multipleChoice: 'partial' })
+    expect([marked.score, marked.isPassed]).toEqual([59, false])
+  })
+
+  test('gives no share of a single choice, not even when the bank is wrong about its key (EXM-07)', () => {
+    const item = [{ questionId: 's1', kind: 'single' as const, optionKeys: ['a', 'b', 'c'], points: 100 }]
+    expect(scorePaper(item, given({ s1: 'A' }), [{ questionId: 's1', answer: ['a', 'b'], chapterId: 'one' }], { passMark: 60, multipleChoice: 'partial' }).score).toBe(0)
+  })
+
   test('fails loudly when the bank has lost a question of the paper', () => {
     expect(() => scorePaper(paper, [], vectors.keys.slice(1), { passMark: 60, multipleChoice: 'partial' })).toThrow('s1')
   })

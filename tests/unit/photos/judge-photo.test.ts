@@ -68,6 +68,13 @@ describe('what may serve as a photo (PHO-02, case 27)', () => {
     ])
   })
 
+  test('a picture of more scans than any camera writes is damaged before anybody decodes it', () => {
+    const from = jpeg.indexOf(Buffer.from([0xff, 0xda]))
+    const [head, scan, end] = [jpeg.subarray(0, from), jpeg.subarray(from, -2), jpeg.subarray(-2)]
+    const verdicts = [1, 64, 65].map((scans) => stripImage(Buffer.concat([head, ...Array.from({ length: scans }, () => scan), end])).kind)
+    expect(verdicts).toEqual(['stripped', 'stripped', 'refused'])
+  })
+
   test('whatever bytes come, the answer is a verdict', () => {
     const broken = fc.tuple(fc.constantFrom(jpeg, png), fc.nat(), fc.nat(255)).map(([bytes, at, value]) => {
       const copy = Buffer.from(bytes)

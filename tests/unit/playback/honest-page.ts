@@ -1,12 +1,14 @@
 // An honest page on a bad network, in virtual time: it plays only inside its lease, keeps a journal, renews early,
 // repeats what got no answer, and after a kill hands the journal in with the next opening (PLY-06).
 import type { Holder, Segment } from '../../../src/domain/playback'
-import { rules } from './case'
-import type { Answer, Token, World } from './world'
+import { lessonFacts, rules } from './case'
+import { finish, type Answer, type Token, type World } from './world'
 
 export const tickMs = 250
 const journalEveryMs = 5_000
 const answerTimeoutMs = 10_000
+/** Longer than any schedule: the lesson never ends meanwhile. */
+const longMediaMs = 6 * 3_600_000
 
 /** What the network does to one exchange. */
 export interface Exchange {
@@ -14,10 +16,15 @@ export interface Exchange {
   readonly toPageMs: number
   readonly isRequestLost: boolean
   readonly isAnswerLost: boolean
+  /** How far the clock of the function instance that serves it is off. */
+  readonly clockMs: number
+  /** A second copy of the request arrives so much later. */
+  readonly copyAfterMs: number | null
 }
 
 interface Pending {
-  readonly kind: 'open' | 'renew'
+  readonly kind: 'open' | 'renew' | 'close'
+  readonly opening: string
   readonly firstSentAt: number
   readonly reachedMs: number
   readonly token: Token | null
@@ -30,11 +37,17 @@ interface Arrival {
 }
 
 export class HonestPage {
-  now = 0
+  now = 1_000_000_000
   positionMs = 0
   /** Media time really played, second for second. */
   playedMs = 0
+  /** Of that, what was played before the page could hear that a check was due or that another page plays: by rules 4 and 6 it earns nothing. */
+  frozenMs = 0
+  /** How far the lesson was ever played. */
+  reachedMs = 0
   kills = 0
+  wipes = 0
+  isStopped = false
   private token: Token | null = null
   private playUntil = 0
   private journal: Segment[] = []
@@ -43,6 +56,11 @@ export class HonestPage {
   private pending: Pending | null = null
   private arrivals: Arrival[] = []
   private generation = 0
+  private requests = 0
+  private isAway = false
+  /** The coming check, as far as this page has heard: while it has not heard of a check it plays for nothing. */
+  private heardCheckNo = 1
+  private displacedBy = 0
 
   constructor(
     private readonly world: World,
@@ -63,7 +81,7 @@ export class HonestPage {
 
   /** In the order of arrival; what arrives may send an answer that arrives within the same tick. */
   private hear(): void {
-    for (;;) {
+    while (this.arrivals.some(({ at }) => at <= this.now)) {
       const [next] = this.arrivals.filter(({ at }) => at <= this.now).sort((a, b) => a.at - b.at)
       if (!next) return
       this.arrivals = this.arrivals.filter((arrival) => arrival !== next)
@@ -80,22 +98,62 @@ export class HonestPage {
     this.journal = []
   }
 
+  /** The app is gone and its storage with it. */
+  wipe(): void {
+    this.kill()
+    this.kills -= 1
+    this.wipes += 1
+    this.stored = null
+  }
+
+  /** The person puts this page away: it gives its lease back and plays no more. */
+  putAway(): void {
+    this.isStopped = true
+    this.isAway = true
+  }
+
+  /** Another page was granted this epoch; this one hears of it with its next request. */
+  displace(epoch: number): void {
+    this.displacedBy = epoch
+  }
+
+  takeUp(): void {
+    this.isStopped = false
+    this.isAway = false
+  }
+
   /** Everything is handed in and answered. */
   get isSettled(): boolean {
-    return this.pending === null && this.token !== null && this.journal.length === 0
+    return this.pending === null && this.journal.length === 0 && (this.isAway ? this.token === null && this.stored === null : this.token !== null)
+  }
+
+  /** When a check falls due and when the page hears of it is known to a tick. */
+  get slackMs(): number {
+    return this.checks * 2 * tickMs
+  }
+
+  /** How many were answered so far. */
+  get checks(): number {
+    return (this.world.desk?.checkNo ?? 1) - 1
+  }
+
+  /** How many leases were opened so far. */
+  get epoch(): number {
+    return this.world.desk?.epoch ?? 0
   }
 
   get frontierMs(): number {
-    return this.world.frontierOf(this.lesson)
+    return this.world.frontierOf(lessonFacts.period, this.lesson)
   }
 
-  isStopped = false
-
   private play(): void {
-    if (this.token === null || this.isStopped || this.now > this.playUntil) return
+    if (this.token === null || this.isStopped || this.pending?.kind === 'close' || this.now > this.playUntil) return
     const from = this.positionMs
     this.positionMs += tickMs
     this.playedMs += tickMs
+    const isFrozen = this.world.desk?.check !== null || this.world.desk.checkNo !== this.heardCheckNo
+    if (isFrozen || this.token.lease.epoch < this.displacedBy) this.frozenMs += tickMs
+    this.reachedMs = Math.max(this.reachedMs, this.positionMs)
     const last = this.journal.at(-1)
     if (last && last[1] === from) this.journal[this.journal.length - 1] = [last[0], this.positionMs]
     else this.journal.push([from, this.positionMs])
@@ -110,14 +168,27 @@ export class HonestPage {
       if (this.now - this.pending.sentAt >= answerTimeoutMs) this.send(this.pending)
       return
     }
-    if (this.token === null) this.send({ kind: 'open', firstSentAt: this.now, sentAt: this.now, reachedMs: 0, token: null })
-    else if (this.playUntil - this.now <= this.renewEarlyMs || this.isStopped) this.send({ kind: 'renew', firstSentAt: this.now, sentAt: this.now, reachedMs: this.positionMs, token: this.token })
+    const request = { opening: `${this.holder.page}-${(this.requests += 1)}`, firstSentAt: this.now, sentAt: this.now, reachedMs: this.positionMs, token: this.token }
+    if (this.isAway && this.token !== null) this.send({ ...request, kind: 'close' })
+    else if (this.isAway && this.stored !== null) this.handInLate()
+    else if (this.token === null && !this.isAway) this.send({ ...request, kind: 'open' })
+    else if (this.token !== null && (this.playUntil - this.now <= this.renewEarlyMs || this.isStopped)) this.send({ ...request, kind: 'renew' })
+  }
+
+  /** A page that was killed and put away hands its journal in without opening; it keeps it until it is taken. */
+  private handInLate(): void {
+    const { stored } = this
+    const { isRequestLost, isAnswerLost, clockMs } = this.nextExchange()
+    if (stored === null || isRequestLost) return
+    finish(this.world.answerCheck(this.now + clockMs, { shownForMs: 0, isResuming: true, token: null }))
+    const credited = finish(this.world.late(this.now + clockMs, stored))
+    if (credited !== 'frozen' && !isAnswerLost) this.stored = null
   }
 
   private send(pending: Pending): void {
     this.pending = pending
     pending.sentAt = this.now
-    const { toServerMs, toPageMs, isRequestLost, isAnswerLost } = this.nextExchange()
+    const { toServerMs, toPageMs, isRequestLost, isAnswerLost, clockMs, copyAfterMs } = this.nextExchange()
     if (isRequestLost) return
     const generation = this.generation
     const segments = [...this.journal]
@@ -127,7 +198,8 @@ export class HonestPage {
     this.arrivals.push({
       at: arriveAt,
       run: () => {
-        const answer = this.serve(arriveAt, pending, segments, stored)
+        const answer = this.serve(arriveAt + clockMs, pending, segments, stored)
+        if (copyAfterMs !== null) this.arrivals.push({ at: arriveAt + copyAfterMs, run: () => void this.serve(arriveAt + copyAfterMs + clockMs, pending, segments, stored) })
         if (isAnswerLost) return
         this.arrivals.push({ at: arriveAt + toPageMs, run: () => generation === this.generation && pending === this.pending && this.take(answer, pending, reachedMs) })
       },
@@ -136,15 +208,25 @@ export class HonestPage {
 
   private serve(now: number, pending: Pending, segments: Segment[], stored: HonestPage['stored']): Answer & { isJournalTaken?: boolean } {
     // The person answers a check as soon as it is seen.
-    this.world.confirm(now)
-    if (pending.kind === 'renew' && pending.token) return this.world.report(now, pending.token, { segments, isClosing: false })
-    return this.world.open(now, this.holder, this.lesson, false, stored)
+    finish(this.world.answerCheck(now, { shownForMs: 0, isResuming: true, token: null }))
+    if (pending.token !== null) return finish(this.world.report(now, pending.token, { segments, isClosing: pending.kind === 'close' }))
+    // The person who takes a device up means to go on here.
+    const request = { holder: this.holder, lesson: { ...lessonFacts, lesson: this.lesson, mediaMs: longMediaMs }, takeOver: true, journal: stored, opening: pending.opening }
+    return finish(this.world.open(now, request))
   }
 
   private take(answer: Answer & { isJournalTaken?: boolean }, pending: Pending, reachedMs: number): void {
     this.pending = null
+    this.heardCheckNo = answer.token?.lease.checkNo ?? this.heardCheckNo
+    if (pending.kind === 'close') {
+      this.givenBack(answer)
+      return
+    }
     if (answer.token === null) {
+      // another page took over: what was played until now stays on the device
+      this.save()
       this.token = null
+      this.journal = []
       return
     }
     this.token = answer.token
@@ -159,5 +241,14 @@ export class HonestPage {
     }
     this.save()
     if (answer.state === 'reopen') this.token = null
+  }
+
+  /** What a flush could not hand in, the journal on the device still can. */
+  private givenBack(answer: Answer): void {
+    const isTaken = answer.state === 'closed' || (answer.state === 'check-due' && answer.token?.stamp === -1)
+    this.save()
+    if (isTaken) this.stored = null
+    this.token = null
+    this.journal = []
   }
 }

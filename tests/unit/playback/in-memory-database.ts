@@ -114,7 +114,9 @@ export class InMemoryDatabase {
       },
       create: async (collection: string, document: Fields) => {
         await this.count('tx-create')
-        if (read(collection, document._id)) throw new DuplicateDocument(`${collection}/${document._id}`)
+        const name = `${collection}/${document._id}`
+        // what another one created since this transaction began is not in its snapshot: a write conflict, no duplicate
+        if (read(collection, document._id)) throw (this.writes.get(name) ?? 0) > beganAt ? new CommitConflict(name) : new DuplicateDocument(name)
         write(collection, document)
       },
       update: async (collection: string, id: string, change: object) => {

@@ -14,7 +14,7 @@ interface Course {
   readonly courseId: string
   readonly kind: string
   readonly specialty?: string
-  readonly exam?: { readonly minutes: number; readonly passMark: number; readonly parts: readonly { readonly kind: string; readonly count: number; readonly pointsEach: number }[] }
+  readonly exam?: { readonly minutes: number; readonly passMark: number; readonly parts: readonly { readonly kind: string; readonly chapterId: string; readonly count: number; readonly pointsEach: number }[] }
   readonly chapters: readonly { readonly chapterId: string; readonly title: string; readonly lessons: readonly Lesson[] }[]
 }
 
@@ -154,8 +154,8 @@ describe.each(specialtyIds)('the exam of %s', (id) => {
     }).toEqual({ isLarge: true, kinds: ['judge', 'multiple', 'single'], chapters: course.chapters.map(({ chapterId }) => chapterId) })
   })
 
-  it('gives 100 points, passes at 60, and has three papers without a common question', () => {
-    const papers = parts.map(({ kind, count }) => Math.floor(bank.filter((question) => question.kind === kind).length / count))
+  it('gives 100 points, passes at 60, asks all kinds of all chapters, and has three papers without a common question in each part', () => {
+    const papers = parts.map(({ kind, chapterId, count }) => Math.floor(bank.filter((question) => question.kind === kind && question.chapterId === chapterId).length / count))
 
     expect({ points: parts.reduce((sum, { count, pointsEach }) => sum + count * pointsEach, 0), passMark: course.exam?.passMark, isThreefold: Math.min(...papers) >= 3 }).toEqual({
       points: 100,

@@ -1,8 +1,9 @@
 // The sample's summary sheet is as messy as it says, and readable where it says so.
 import readXlsxFile from 'read-excel-file/node'
 import { makeSampleRoster, sampleAgent } from '../../../sample/roster'
-import { readIdNumber, readName, readPhone, readSpecialties, textOf, type SheetCell } from '../../../src/domain/enrolment/cells'
+import { readIdNumber, readName, readPhone, readSpecialties } from '../../../src/domain/enrolment/cells'
 import { findHeader } from '../../../src/domain/enrolment/header'
+import { textOf, type SheetCell } from '../../../src/domain/sheet'
 
 const now = Date.UTC(2027, 0, 15, 2, 0)
 

@@ -293,6 +293,55 @@ describe('one player', () => {
     expect(late[0]?.input.segments?.length).toBeGreaterThan(0)
   })
 
+  test('a page whose right ended, with nobody playing elsewhere, asks by itself and hands in what it played (fencing)', async () => {
+    const bench = startBench()
+    await openPage(bench)
+    await bench.pass(minute)
+    bench.server.errors = { renew: 'LEASE_SUPERSEDED', open: 'WITHDRAWN' }
+    bench.server.details = { what: 'course' }
+    await bench.pass(3 * minute)
+    const { phase } = bench.session.state()
+    expect({ phase: phase.kind, code: phase.kind === 'failed' && phase.failure.code, opens: callsOf(bench, 'open').length, reports: callsOf(bench, 'reportLate').length, isPlaying: bench.player.isPlaying }).toEqual({
+      phase: 'failed',
+      code: 'WITHDRAWN',
+      opens: 2,
+      reports: 1,
+      isPlaying: false,
+    })
+  })
+
+  test('every repeat of an opening bears one name, the next opening another: a late copy displaces nobody (PLY-04)', async () => {
+    const bench = startBench()
+    bench.server.isReachable = false
+    bench.session.send({ kind: 'start' })
+    await bench.pass(10_000)
+    bench.server.isReachable = true
+    await bench.pass(minute)
+    bench.server.next = { state: 'reopen', leaseMs: 0 }
+    await bench.pass(4 * minute)
+    const names = callsOf(bench, 'open').map(({ input }) => input['opening'])
+    expect({ repeats: names.length > 3, first: new Set(names.slice(0, -1)).size, all: new Set(names).size }).toEqual({ repeats: true, first: 1, all: 2 })
+  })
+
+  test('what another device hands in late is not watched again: the page goes on from there and says so (PLY-03)', async () => {
+    const bench = startBench()
+    await openPage(bench)
+    await bench.pass(minute)
+    bench.server.frontierMs = 10 * minute
+    await bench.pass(3 * minute)
+    expect([bench.session.state().remark, bench.player.positionMs >= 10 * minute]).toEqual([{ kind: 'advanced', positionMs: 10 * minute }, true])
+  })
+
+  test('somebody who looks back at something is not carried off by another device’s late report (PLY-02)', async () => {
+    const bench = startBench({}, { frontierMs: 5 * minute })
+    await openPage(bench)
+    await bench.pass(2_000)
+    await bench.drag(minute)
+    bench.server.frontierMs = 10 * minute
+    await bench.pass(4 * minute)
+    expect([bench.session.state().remark, bench.player.positionMs < 6 * minute]).toEqual([null, true])
+  })
+
   test('another tab of the same browser stops this one at once (PLY-04)', async () => {
     const bench = startBench()
     await openPage(bench)

@@ -1,0 +1,7 @@
+export { columnNames, type BankColumn } from './heading'
+export * from './findings'
+export * from './item-statistics'
+export * from './merge'
+export * from './paper-signals'
+export * from './sheet'
+export * from './statistics-findings'

@@ -1,0 +1,3 @@
+export * from './after-delivery'
+export * from './reconcile'
+export * from './stages'

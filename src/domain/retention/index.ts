@@ -1,0 +1,2 @@
+export * from './photo-term'
+export * from './terms'

@@ -1,0 +1,186 @@
+// An honest trainee over HTTP who never gives up: every request is sent again until it is answered, as the screens do.
+// Plays no faster than the server's clock, and writes down what the server acknowledged.
+import { mediaMs, type Person } from '../learning/arrange'
+import { rightAnswers } from '../learning/study'
+
+export interface Acknowledged {
+  /** By lesson: the furthest frontier that an answer named. */
+  readonly frontiers: Map<string, number>
+  readonly earned: Set<string>
+  /** By lesson: how far the person really watched. */
+  readonly watched: Map<string, number>
+  requests: number
+  repeats: number
+}
+
+export interface LearnerParts {
+  readonly url: string
+  /** Never ahead of the server's clock. */
+  readonly now: () => number
+  readonly random: () => number
+  readonly isOver: () => boolean
+  /** No server will answer any more: another learner has failed. */
+  readonly isLost: () => boolean
+}
+
+export interface Learner {
+  readonly person: Person
+  readonly acknowledged: Acknowledged
+  /** Studies until it is over, then hands in what is left; resolves when everything was answered. */
+  study(): Promise<void>
+}
+
+// The answers' shapes are held by the contract's own tests.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- one loose value at the edge of the tests
+type Data = any
+type Segments = [number, number][]
+
+interface Page {
+  readonly name: string
+  readonly lesson: string
+  token: string
+  segments: Segments
+  /** Named by a request already: a repeat may add, never change. */
+  frozen: number
+  positionMs: number
+  playedUpTo: number
+  endsAt: number
+}
+
+const lessons = ['common-1', 'common-2', 'building-1']
+const pauseMs = 40
+const mostSegments = 200
+const callTimeoutMs = 10_000
+
+export function createLearner(person: Person, { url, now, random, isOver, isLost }: LearnerParts): Learner {
+  const acknowledged: Acknowledged = { frontiers: new Map(), earned: new Set(), watched: new Map(), requests: 0, repeats: 0 }
+  let pages = 0
+  let openings = 0
+
+  /** Null when no answer came, or one that asks to try again. */
+  async function send(operation: string, input: object): Promise<{ code: string; data: Data } | null> {
+    acknowledged.requests += 1
+    try {
+      const reply = await fetch(`${url}/call/trainee`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-emulator-openid': person.openid },
+        body: JSON.stringify({ operation, input }),
+        signal: AbortSignal.timeout(callTimeoutMs),
+      })
+      const envelope = (await reply.json()) as { ok: boolean; data: Data; error?: { code: string } }
+      const code = envelope.ok ? 'ok' : (envelope.error?.code ?? '')
+      return code === 'TRY_AGAIN' || code === 'INTERNAL' ? null : { code, data: envelope.data }
+    } catch {
+      // killed while it worked, or not up again yet: exactly what this test is about
+      return null
+    }
+  }
+
+  async function insist(operation: string, input: () => object): Promise<{ code: string; data: Data }> {
+    for (;;) {
+      const answer = await send(operation, input())
+      if (answer !== null) return answer
+      if (isLost()) throw new Error(`${person.openid} ${operation}: no answer`)
+      acknowledged.repeats += 1
+      await rest()
+    }
+  }
+
+  function reached(lesson: string, frontierMs: number): void {
+    acknowledged.frontiers.set(lesson, Math.max(acknowledged.frontiers.get(lesson) ?? 0, frontierMs))
+  }
+
+  function play(page: Page): void {
+    const until = Math.min(now(), page.endsAt)
+    // a report holds 240 segments, and every repeat may begin a new one: after so many the player stands still
+    if (page.segments.length >= mostSegments) page.playedUpTo = Math.max(page.playedUpTo, until)
+    const playedMs = Math.max(0, Math.min(until - page.playedUpTo, mediaMs - page.positionMs))
+    page.playedUpTo = Math.max(page.playedUpTo, until)
+    if (playedMs === 0) return
+    const last = page.segments.at(-1)
+    if (last && page.segments.length > page.frozen && last[1] === page.positionMs) last[1] += playedMs
+    else page.segments.push([page.positionMs, page.positionMs + playedMs])
+    page.positionMs += playedMs
+    acknowledged.watched.set(page.lesson, Math.max(acknowledged.watched.get(page.lesson) ?? 0, page.positionMs))
+  }
+
+  function reportOf(page: Page): object {
+    play(page)
+    page.frozen = page.segments.length
+    return { token: page.token, segments: page.segments, positionMs: page.positionMs }
+  }
+
+  async function openPage(lesson: string, dead: Page | null): Promise<Page> {
+    pages += 1
+    openings += 1
+    const name = `page-${pages}`
+    const journal = dead !== null && dead.segments.length > 0 ? { journal: { token: dead.token, segments: dead.segments } } : {}
+    const opening = `opening-${openings}`
+    let sentAt = now()
+    const { code, data } = await insist('learning.openLesson', () => {
+      sentAt = now()
+      return { enrolmentId: person.enrolmentId, lessonId: lesson, page: name, device: '手机微信', takeOver: true, opening, ...journal }
+    })
+    if (code !== 'ok') throw new Error(`${person.openid} ${lesson}: ${code}`)
+    reached(lesson, data.lease.frontierMs)
+    return { name, lesson, token: data.lease.token, segments: [], frozen: 0, positionMs: data.positionMs, playedUpTo: now(), endsAt: sentAt + data.lease.leaseMs }
+  }
+
+  /** The rest of the last page, before the next one opens. False when the lesson is played. */
+  async function report(page: Page, operation: 'learning.renewLease' | 'learning.closeLease'): Promise<Data> {
+    const sentAt = now()
+    const { code, data } = await insist(operation, () => reportOf(page))
+    if (code !== 'ok') throw new Error(`${person.openid} ${operation}: ${code}`)
+    reached(page.lesson, data.frontierMs)
+    page.token = data.token
+    page.segments = page.segments.filter(([, to]) => to > data.frontierMs)
+    page.frozen = 0
+    page.endsAt = sentAt + data.leaseMs
+    return data
+  }
+
+  async function watch(lesson: string): Promise<boolean> {
+    let page = await openPage(lesson, null)
+    while (!isOver()) {
+      await rest()
+      play(page)
+      if (page.positionMs >= mediaMs) break
+      const whim = random()
+      if (whim < 0.6) {
+        if ((await report(page, 'learning.renewLease')).state === 'reopen') page = await openPage(lesson, page)
+      } else if (whim < 0.75) {
+        await report(page, 'learning.closeLease')
+        page = await openPage(lesson, null)
+      } else if (whim < 0.9) {
+        // the app was killed: its successor brings the journal
+        page = await openPage(lesson, page)
+      }
+    }
+    return (await report(page, 'learning.closeLease')).played === true
+  }
+
+  async function answerExercise(lesson: string): Promise<void> {
+    const named = { enrolmentId: person.enrolmentId, lessonId: lesson }
+    const started = await insist('learning.startExercise', () => named)
+    const { tryNo, questions } = started.data
+    const marked = await insist('learning.submitExercise', () => ({ ...named, tryNo, answers: rightAnswers(questions) }))
+    if (marked.data?.earned !== true) throw new Error(`${person.openid} ${lesson}: the right answers earned nothing (${marked.code})`)
+    acknowledged.earned.add(lesson)
+  }
+
+  function rest(): Promise<void> {
+    return new Promise((resolve) => setTimeout(resolve, pauseMs * (0.5 + random())))
+  }
+
+  return {
+    person,
+    acknowledged,
+    async study() {
+      for (const lesson of lessons) {
+        if (isOver()) return
+        if (!(await watch(lesson))) return
+        await answerExercise(lesson)
+      }
+    },
+  }
+}
