@@ -1,5 +1,5 @@
 // Papers of 100 questions, marked by the rule that marks every exam (EXM-07).
-import { drawPaper, scorePaper, type GivenAnswer } from '../../src/domain/exam'
+import { drawPaper, keysById, scorePaper, type GivenAnswer } from '../../src/domain/exam'
 import type { Question, QuestionKind } from '../../src/domain/exercise'
 import { productionRules } from '../../src/domain/rules'
 import { randomFrom } from '../watch/trace'
@@ -23,7 +23,7 @@ export function scoringRates(repetitions: number, papersEach: number): number[] 
   const draw = drawPaper({ questions, blueprint: { minutes: 90, parts }, recentPapers: [], seed: 'benchmark' })
   if (draw.kind === 'refused') throw new Error(draw.reason)
   const { paper } = draw
-  const keys = paper.flatMap(({ questionId }) => questions.filter((question) => question.questionId === questionId))
+  const keys = keysById(questions)
   const sheets = Array.from({ length: 200 }, () => paper.map(({ questionId, kind }): GivenAnswer => ({ questionId, answer: kind === 'multiple' ? ['A', 'C'] : [random() < 0.5 ? 'A' : 'B'], revision: 1 })))
   return Array.from({ length: repetitions + 1 }, () => {
     let checksum = 0

@@ -3,6 +3,7 @@ import { emptyDesk, fenceDesk } from '../../src/domain/playback'
 import type { Transaction } from './cloudbase/database'
 import type { Context } from './context'
 import { deskMoment, deskRulesOf, writeDesk } from './desks'
+import type { AttemptDocument } from './documents/exam'
 import { ruleSetOf } from './rules-in-force'
 
 type Needs = Pick<Context, 'database' | 'secrets' | 'nowMs' | 'newId' | 'lookupHash' | 'randomUnit'>
@@ -16,13 +17,14 @@ export async function fenceTrainee(transaction: Transaction, context: Needs, tra
   await fenceExams(transaction, context, traineeId)
 }
 
-/** Ends what one web session plays; a page of the phone or of another browser is left alone. */
+/** Ends what one web session plays and sits; a page of the phone or of another browser is left alone. */
 export async function fenceSession(transaction: Transaction, context: Needs, traineeId: string, sessionId: string): Promise<void> {
   const desk = await transaction.get('desks', traineeId)
   // Without a live lease an opening of this very session may be about to commit: it must meet a changed desk too.
   const isOthers = desk !== null && desk.live && desk.holder !== null && desk.holder.sessionId !== sessionId
   if (isOthers) await transaction.update('desks', traineeId, { stamp: context.newId() })
   else await fencePlaying(transaction, context, traineeId)
+  await fenceExams(transaction, context, traineeId, (attempt) => attempt.holder.sessionId === sessionId)
 }
 
 /**
@@ -54,13 +56,14 @@ async function fencePlaying(transaction: Transaction, context: Needs, traineeId:
   await writeDesk(transaction, context, traineeId, { desk, settled: settled === null ? [] : [settled] }, rules)
 }
 
-async function fenceExams(transaction: Transaction, context: Needs, traineeId: string): Promise<void> {
+/** An exam without an open attempt is fenced in any case: a start under the ended right may be about to commit. */
+async function fenceExams(transaction: Transaction, context: Needs, traineeId: string, isMeant: (attempt: AttemptDocument) => boolean = () => true): Promise<void> {
   for (const { _id: examId } of await context.database.find('exams', { traineeId })) {
     const exam = await transaction.get('exams', examId)
     if (exam === null) continue
+    const attempt = exam.openAttemptId === null ? null : await transaction.get('attempts', exam.openAttemptId)
+    if (attempt !== null && !isMeant(attempt)) continue
     await transaction.update('exams', examId, { epoch: exam.epoch + 1, stamp: context.newId() })
-    if (exam.openAttemptId === null) continue
-    const attempt = await transaction.get('attempts', exam.openAttemptId)
     if (attempt !== null) await transaction.update('attempts', attempt._id, { epoch: attempt.epoch + 1, stamp: context.newId() })
   }
 }

@@ -1,15 +1,18 @@
 // Refused attempts are evidence (integrity, operators and evidence): at most twenty an hour and trainee are written down;
 // more are only counted, and the count goes with the next entry that is written down.
 import { hourMs } from '../../src/domain/units'
+import type { Transaction } from './cloudbase/database'
 import type { Context } from './context'
 import type { EvidenceDocument } from './documents/house'
+import type { ThrottleDocument } from './documents/people'
 import { appendEvidence } from './evidence'
 import { logFailure } from './log'
 import { retryConflicts } from './retry'
 
-type Needs = Pick<Context, 'database' | 'lookupHash' | 'nowMs' | 'requestId' | 'secrets'>
+type Needs = Pick<Context, 'database' | 'nowMs' | 'requestId' | 'secrets'>
 
 const keptPerHour = 20
+const counterPrefix = 'refusals_'
 
 /** Ids, hashes and numbers only. */
 export interface RefusedAttempt {
@@ -28,7 +31,7 @@ export async function recordRefusedAttempt(context: Needs, traineeId: string, at
 
 function write(context: Needs, traineeId: string, attempt: RefusedAttempt): Promise<void> {
   return context.database.transact(async (transaction) => {
-    const id = `refusals_${context.lookupHash('refusals', traineeId)}`
+    const id = `${counterPrefix}${traineeId}`
     const counted = await transaction.get('throttles', id)
     const isNewHour = counted === null || context.nowMs - counted.notBeforeMs >= hourMs
     const failures = isNewHour ? 1 : counted.failures + 1
@@ -42,7 +45,17 @@ function write(context: Needs, traineeId: string, attempt: RefusedAttempt): Prom
       hasSucceeded: false,
     })
     if (failures > keptPerHour) return
-    const onlyCounted = isNewHour && counted !== null ? Math.max(0, counted.failures - keptPerHour) : 0
+    const onlyCounted = isNewHour && counted !== null ? onlyCountedIn(counted) : 0
     await appendEvidence(transaction, context, 'identity', traineeId, onlyCounted === 0 ? { ...attempt } : { ...attempt, onlyCountedBefore: onlyCounted })
   })
+}
+
+function onlyCountedIn({ failures }: Pick<ThrottleDocument, 'failures'>): number {
+  return Math.max(0, failures - keptPerHour)
+}
+
+/** A counter that is swept away leaves what it alone knows in the evidence. Counts of other kinds are left alone. */
+export async function closeRefusalCount(transaction: Transaction, context: Pick<Context, 'nowMs' | 'secrets'>, counter: ThrottleDocument): Promise<void> {
+  if (!counter._id.startsWith(counterPrefix) || onlyCountedIn(counter) === 0) return
+  await appendEvidence(transaction, context, 'identity', counter._id.slice(counterPrefix.length), { event: 'refusals-counted', onlyCounted: onlyCountedIn(counter), lastAtMs: counter.lastFailureAtMs })
 }

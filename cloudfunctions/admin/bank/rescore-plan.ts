@@ -1,5 +1,5 @@
 // Which written papers a mended key touches, and what it makes of each.
-import { judgeRescore, scorePaper, scoredStates, type Marking, type RescoreVerdict } from '../../../src/domain/exam'
+import { judgeRescore, keysById, scorePaper, scoredStates, type KeysById, type Marking, type RescoreVerdict } from '../../../src/domain/exam'
 import type { Question } from '../../../src/domain/exercise'
 import type { Context } from '../../platform/context'
 import type { AttemptDocument } from '../../platform/documents/exam'
@@ -54,10 +54,11 @@ export async function planRescoring(context: Needs, inForce: BankDocument, banks
 }
 
 /** The paper's own bank with the mended keys, those of earlier rescorings included. */
-function mendedKeys(own: BankDocument, inForce: BankDocument, mended: readonly string[]): Question[] {
+function mendedKeys(own: BankDocument, inForce: BankDocument, mended: readonly string[]): KeysById {
   const now = new Map(inForce.questions.map((question) => [question.questionId, question]))
-  return own.questions.map((question) => {
+  const questions = own.questions.map((question) => {
     const fresh = mended.includes(question.questionId) ? now.get(question.questionId) : undefined
     return fresh && sameText(fresh, question) ? { ...question, answer: fresh.answer } : question
   })
+  return keysById(questions)
 }

@@ -1,6 +1,6 @@
 // The person was verified after the exam: only now the paper is marked (EXM-03). One path for a photo and for staff
 // who saw the person.
-import { decideOutcome, movedTo, scorePaper, type Look, type Outcome } from '../../../src/domain/exam'
+import { decideOutcome, keysById, movedTo, scorePaper, type Look, type Outcome } from '../../../src/domain/exam'
 import { judgeRisk, needsReview, queuePlace, type Risk } from '../../../src/domain/photos'
 import type { Transaction } from '../cloudbase/database'
 import type { Context } from '../context'
@@ -60,7 +60,7 @@ export interface AcceptedExit {
 
 /** Pure: the marks and what they lead to. */
 export function decideExit({ rules, course }: ExamCase, attempt: AttemptDocument, bank: BankDocument, exit: Look, nowMs: number, photos: ExitPhotos = { entry: null, exit: null, draw: 0 }): AcceptedExit {
-  const marking = scorePaper(attempt.paper, attempt.answers, bank.questions, rules.exam)
+  const marking = scorePaper(attempt.paper, attempt.answers, keysById(bank.questions), rules.exam)
   const titles = new Map(course?.chapters.map(({ chapterId, title }) => [chapterId, title]))
   const submittedAtMs = attempt.submittedAtMs ?? attempt.deadlineMs
   const risk = judgeRisk({ entry: findingsOf(attempt.entry, photos.entry), exit: findingsOf(exit, photos.exit), moves: attempt.deviceMoves ?? 0 })

@@ -7,6 +7,7 @@ import { handler } from '../../platform/handler'
 import { mapInParallel, retryConflicts } from '../../platform/retry'
 import { currentRuleSet } from '../../platform/rules-in-force'
 import { Refusal } from '../../platform/refusal'
+import { closeRefusalCount } from '../../platform/refusals'
 
 /** One run's share of a kind; the next run goes on. */
 const perRun = 500
@@ -69,6 +70,7 @@ async function removeUnchanged(context: Context, collection: Sweepable, document
       for (const { _id, version } of documents) {
         const current = await transaction.get(collection, _id)
         if (current?.version !== version) continue
+        if (collection === 'throttles') await closeRefusalCount(transaction, context, current as Documents['throttles'])
         await transaction.remove(collection, _id)
         removed += 1
       }

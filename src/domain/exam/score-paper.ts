@@ -23,22 +23,30 @@ export interface Marking {
 /** Shares of a point that add up exactly for up to ten right options (the least common multiple of 1 to 10). */
 const shares = 2_520
 
+/** The keys of a bank, prepared once for any number of papers. */
+export type KeysById = ReadonlyMap<string, PaperKey>
+
+export function keysById(keys: readonly PaperKey[]): KeysById {
+  return new Map(keys.map((key) => [key.questionId, key]))
+}
+
 export function scorePaper(
   paper: readonly PaperItem[],
   answers: readonly GivenAnswer[],
-  keys: readonly PaperKey[],
+  keys: KeysById,
   rules: Pick<ExamRules, 'passMark' | 'multipleChoice'>,
 ): Marking {
-  const keyOf = new Map(keys.map((key) => [key.questionId, key]))
-  const answerOf = new Map(answers.map(({ questionId, answer }) => [questionId, answer]))
+  const lettersOf = lookUp(answers)
   const chapters = new Map<string, { earned: number; possible: number }>()
   let earned = 0
   for (const item of paper) {
-    const key = keyOf.get(item.questionId)
+    const key = keys.get(item.questionId)
     if (!key) throw new Error(`the bank has no key for ${item.questionId}`)
-    const got = item.points * earnedShares(item, answerOf.get(item.questionId) ?? [], key, rules.multipleChoice)
-    const chapter = chapters.get(key.chapterId) ?? { earned: 0, possible: 0 }
-    chapters.set(key.chapterId, { earned: chapter.earned + got, possible: chapter.possible + item.points * shares })
+    const got = item.points * earnedShares(item, lettersOf(item.questionId), key, rules.multipleChoice)
+    let chapter = chapters.get(key.chapterId)
+    if (chapter === undefined) chapters.set(key.chapterId, (chapter = { earned: 0, possible: 0 }))
+    chapter.earned += got
+    chapter.possible += item.points * shares
     earned += got
   }
   const score = Math.min(100, Math.floor(earned / shares))
@@ -49,12 +57,34 @@ export function scorePaper(
   }
 }
 
+/** Most people answer in the paper's order: the next answer is nearly always the one that is asked for. */
+function lookUp(answers: readonly GivenAnswer[]): (questionId: string) => readonly string[] {
+  let byQuestion: ReadonlyMap<string, readonly string[]> | null = null
+  let next = 0
+  return (questionId) => {
+    const expected = answers[next]
+    if (expected?.questionId === questionId) {
+      next += 1
+      return expected.answer
+    }
+    byQuestion ??= new Map(answers.map((given) => [given.questionId, given.answer]))
+    return byQuestion.get(questionId) ?? []
+  }
+}
+
 function earnedShares(item: PaperItem, letters: readonly string[], key: PaperKey, multipleChoice: ExamRules['multipleChoice']): number {
-  const chosen = new Set(letters.map((letter) => item.optionKeys[optionIndex(letter)]))
-  const rightKeys = new Set(key.answer)
-  const right = [...chosen].filter((option) => option !== undefined && rightKeys.has(option)).length
-  const hasWrong = right < chosen.size
-  if (hasWrong || right === 0) return 0
-  if (right === rightKeys.size) return shares
-  return item.kind === 'multiple' && multipleChoice === 'partial' ? Math.floor((shares * right) / rightKeys.size) : 0
+  let chosen = 0
+  let right = 0
+  for (const letter of letters) {
+    const index = optionIndex(letter)
+    const option = item.optionKeys[index]
+    if (option === undefined || !key.answer.includes(option)) return 0
+    // a letter given twice is one choice; a paper has ten options at most
+    if ((chosen & (1 << index)) !== 0) continue
+    chosen |= 1 << index
+    right += 1
+  }
+  if (right === 0) return 0
+  if (right === key.answer.length) return shares
+  return item.kind === 'multiple' && multipleChoice === 'partial' ? Math.floor((shares * right) / key.answer.length) : 0
 }

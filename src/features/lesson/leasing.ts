@@ -5,7 +5,7 @@ import type { Journal } from './journal'
 import type { InFlight, LessonState, Moment, Step } from './state'
 import { stay, stopPlayer, then } from './steps'
 
-const earliestRenewalMs: Milliseconds = 60_000
+const earliestRenewalMs: Milliseconds = 40_000
 const latestRenewalMs: Milliseconds = 30_000
 const firstRetryMs: Milliseconds = 2_000
 const longestRetryMs: Milliseconds = 20_000
@@ -14,7 +14,10 @@ const saveEveryMs: Milliseconds = 5_000
 /** One report holds 240 segments; somebody who jumps about a lot reports sooner. */
 const reportAtSegments = 200
 
-/** 30 to 60 s before the end, at a random moment, so that a class that began together does not call together. */
+/**
+ * 30 to 40 s before the end: time for four repeats on a bad network, and no more, for every earlier second is another
+ * call sooner. The lengths of leases are random, so a class that began together does not call together.
+ */
 export function renewalTime(endsAt: Milliseconds, leaseMs: Milliseconds, random: number): Milliseconds {
   const early = latestRenewalMs + random * (earliestRenewalMs - latestRenewalMs)
   return endsAt - Math.min(early, leaseMs / 2)
