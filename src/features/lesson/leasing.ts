@@ -1,6 +1,6 @@
 // Asking for time, handing in what was played, and what the answers mean.
 import type { Milliseconds } from '../../domain/units'
-import { bridgeMs } from './segments'
+import { bridgeMs, reportAtSegments } from './segments'
 import type { Journal } from './journal'
 import type { InFlight, LessonState, Moment, Step } from './state'
 import { stay, stopPlayer, then } from './steps'
@@ -11,8 +11,6 @@ const firstRetryMs: Milliseconds = 2_000
 const longestRetryMs: Milliseconds = 20_000
 export const pauseBeforeCloseMs: Milliseconds = 20_000
 const saveEveryMs: Milliseconds = 5_000
-/** One report holds 240 segments; somebody who jumps about a lot reports sooner. */
-const reportAtSegments = 200
 
 /**
  * 30 to 40 s before the end: time for four repeats on a bad network, and no more, for every earlier second is another

@@ -4,6 +4,7 @@ import type { PlayerHandle } from '../../platform/player'
 import { journalToKeep } from './leasing'
 import type { Journal, JournalStore } from './journal'
 import { reduce } from './reduce'
+import { reportOf } from './segments'
 import type { LessonService } from './service'
 import { initialState, type Effect, type LessonEvent, type LessonState } from './state'
 
@@ -61,19 +62,19 @@ export function createLessonSession(identity: SessionIdentity, parts: SessionPar
     const { page, enrolmentId, lessonId } = state
     switch (effect.kind) {
       case 'open': {
-        const journal = effect.journal === null ? {} : { journal: { token: effect.journal.token, segments: copy(effect.journal.segments) } }
+        const journal = effect.journal === null ? {} : { journal: { token: effect.journal.token, segments: reportOf(effect.journal.segments) } }
         void service.open({ enrolmentId, lessonId, page, device: parts.device, opening: effect.opening, takeOver: effect.takeOver, ...journal }).then((outcome) => send({ kind: 'opened', outcome }))
         return
       }
       case 'renew':
-        void service.renew({ token: effect.token, segments: copy(effect.segments), positionMs: effect.positionMs }).then((outcome) => send({ kind: 'renewed', outcome }))
+        void service.renew({ token: effect.token, segments: reportOf(effect.segments), positionMs: effect.positionMs }).then((outcome) => send({ kind: 'renewed', outcome }))
         return
       case 'close':
-        void service.close({ token: effect.token, segments: copy(effect.segments), positionMs: effect.positionMs }).then((outcome) => send({ kind: 'closed', outcome }))
+        void service.close({ token: effect.token, segments: reportOf(effect.segments), positionMs: effect.positionMs }).then((outcome) => send({ kind: 'closed', outcome }))
         return
       case 'report-late':
         void service
-          .reportLate({ token: effect.journal.token, segments: copy(effect.journal.segments) })
+          .reportLate({ token: effect.journal.token, segments: reportOf(effect.journal.segments) })
           .then((outcome) => send({ kind: 'late-reported', page: effect.journal.page, outcome }))
         return
       case 'answer-check':
@@ -125,9 +126,4 @@ export function createLessonSession(identity: SessionIdentity, parts: SessionPar
       hasLeft = true
     },
   }
-}
-
-/** The contract's segments are mutable tuples; the state's are not given away. */
-function copy(segments: readonly (readonly [number, number])[]): [number, number][] {
-  return segments.map(([from, to]) => [from, to])
 }

@@ -68,4 +68,12 @@ describe('a refused attempt', () => {
     const all = await recorded(person)
     expect([inTheHour, all.length, all.at(-1)]).toEqual([20, 21, { event: 'token-refused', reason: 'forged', owner: null, onlyCountedBefore: 5 }])
   })
+
+  it('what was only counted is written down before its counter is swept away', async () => {
+    const person = await cloud.newcomer()
+    for (let n = 0; n < 23; n += 1) await cloud.as(person, 'learning.renewLease', report('forged-token', []))
+    await cloud.advance(3 * 24 * hourMs)
+    const counters = await cloud.read('throttles', { _id: `refusals_${person.traineeId}` })
+    expect([counters, (await recorded(person)).at(-1)]).toMatchObject([[], { event: 'refusals-counted', onlyCounted: 3 }])
+  })
 })

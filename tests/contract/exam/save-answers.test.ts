@@ -66,6 +66,19 @@ describe('exam.saveAnswers', () => {
     expect([(await save(person, paper, answersTo(paper, true))).details, (await save(person, paper, answersTo(paper, true), 99)).code]).toEqual([{ device: '电脑' }, 'EXAM_TAKEN_OVER'])
   })
 
+  test('a browser that signed out ends its paper’s epoch, not a paper open on the phone (ACC-04, integrity “Fencing”)', async () => {
+    const [atComputer, onPhone] = [await cloud.newcomer(), await cloud.newcomer()]
+    const [session, idle] = [await cloud.session(atComputer), await cloud.session(onPhone)]
+    await startPaper(cloud, atComputer)
+    const started = await cloud.web('exam.startAttempt', { enrolmentId: atComputer.enrolmentId, page: 'big-screen', device: '电脑' }, session)
+    const paper = await startPaper(cloud, onPhone)
+    const epochOf = async (attemptId: string) => (await cloud.read<{ epoch: number }>('attempts', { _id: attemptId }))[0]?.epoch
+    const before = [await epochOf(started.data.attemptId), await epochOf(paper.attemptId)]
+    const codes = [(await cloud.web('account.signOut', {}, session)).code, (await cloud.web('account.signOut', {}, idle)).code]
+    const after = [await epochOf(started.data.attemptId), await epochOf(paper.attemptId)]
+    expect([started.code, codes, after]).toEqual(['ok', ['ok', 'ok'], [(before[0] ?? 0) + 1, before[1]]])
+  })
+
   test('takes nothing after the submission; another person’s attempt does not exist (case 33)', async () => {
     const [person, other] = [await cloud.newcomer(), await cloud.newcomer()]
     const paper = await startPaper(cloud, person)
