@@ -149,6 +149,7 @@ async function startLocked(options: EmulatorOptions, directory: ReturnType<typeo
   async function close(): Promise<void> {
     await schedule.stop()
     await Promise.all(servers.map(stopListening))
+    host.close()
     log.close()
     database.close()
     unlock()
@@ -162,6 +163,7 @@ async function startLocked(options: EmulatorOptions, directory: ReturnType<typeo
     schedule.begin()
   } catch (error) {
     await Promise.all(servers.filter((server) => server.listening).map(stopListening))
+    host.close()
     log.close()
     database.close()
     throw error

@@ -26,6 +26,8 @@ export interface FunctionHost {
   restart(): void
   /** Whether the request began before a restart: it may touch the data no more. */
   isCutOff(requestId: string): boolean
+  /** Ends what follows requests: every storage still in use makes every promise of the process dearer. */
+  close(): void
 }
 
 export interface HostSurroundings {
@@ -87,7 +89,7 @@ export function createFunctionHost({ functionsDirectory, clock, statistics, log,
     for (const requestId of running) cutOff.add(requestId)
   }
 
-  return { invoke, restart, isCutOff: (requestId) => cutOff.has(requestId) }
+  return { invoke, restart, isCutOff: (requestId) => cutOff.has(requestId), close: () => current.disable() }
 }
 
 /** The time limit of every function that was built, by name. */

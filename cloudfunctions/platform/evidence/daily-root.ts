@@ -1,5 +1,5 @@
 // The daily root (PRV-04): reads the chains extended since the root before, in the order of their ids, a part at a time;
-// cut anywhere, the next run goes on from the last part. See docs/decisions/0030.
+// cut anywhere, the next run goes on from the last part. See docs/decisions/0014.
 import { leafHash, leavesPerPart, rootOf, treeOf, type ChainHead } from '../../../src/domain/evidence'
 import { addDays, dayOf, type Day } from '../../../src/domain/units'
 import type { Where } from '../cloudbase/database'

@@ -129,6 +129,11 @@ export function createLearner(person: Person, { url, now, random, isOver, isLost
   /** The rest of the last page, before the next one opens. False when the lesson is played. */
   async function report(page: Page, operation: 'learning.renewLease' | 'learning.closeLease'): Promise<Data> {
     const sentAt = now()
+    if (operation === 'learning.closeLease') {
+      // a page gives its lease back when nothing plays any more: repeats of the call add nothing
+      play(page)
+      page.endsAt = page.playedUpTo
+    }
     const { code, data } = await insist(operation, () => reportOf(page))
     if (code !== 'ok') throw new Error(`${person.openid} ${operation}: ${code}`)
     reached(page.lesson, data.frontierMs)
