@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { localCloud, realCloud, type Cloud } from './clouds'
 import { findOperation, makeInput, readCommandLine, UsageError } from './event'
-import { answerText, errorText, helpText, operationHelp } from './printing'
+import { answerText, errorText, helpText, operationHelp, verifyHelp } from './printing'
 import { verifyFile } from './verify-evidence'
 
 const pollMs = 3_000
@@ -12,7 +12,7 @@ async function main(words: readonly string[]): Promise<number> {
   const { operation: name, flags } = readCommandLine(words)
   if (name === 'help' || name === '--help') {
     const about = flags.get('')
-    console.log(about === undefined ? helpText() : operationHelp(findOperation(about)))
+    console.log(about === undefined ? helpText() : about === 'evidence.verify' ? verifyHelp : operationHelp(findOperation(about)))
     return 0
   }
   if (name === 'evidence.verify') return verifyFile(flags, process.env)
@@ -23,12 +23,12 @@ async function main(words: readonly string[]): Promise<number> {
   for (;;) {
     const answer = await cloud.run({ operation: name, input })
     if (!answer.ok) {
-      console.error(errorText(answer.error))
+      console.error(errorText(answer.error, name))
       return 1
     }
     const job = answer.data['job'] as { state: string; done: number; total: number } | null | undefined
     if (job?.state !== 'running' || flags.has('no-wait')) {
-      console.log(answerText(answer.data))
+      console.log(answerText(answer.data, sameCloud(flags)))
       return 0
     }
     console.error(`  ${bar(job.done, job.total)} ${job.done}/${job.total}`)
@@ -39,6 +39,11 @@ async function main(words: readonly string[]): Promise<number> {
 function bar(done: number, total: number): string {
   const full = total === 0 ? 20 : Math.round((done / total) * 20)
   return `[${'#'.repeat(full)}${' '.repeat(20 - full)}]`
+}
+
+/** The next command goes where this one went. */
+function sameCloud(flags: ReadonlyMap<string, string>): string {
+  return ['url', 'env'].flatMap((name) => (flags.has(name) ? [` --${name} ${flags.get(name) ?? ''}`] : [])).join('')
 }
 
 async function cloudOf(flags: ReadonlyMap<string, string>): Promise<Cloud> {

@@ -1,6 +1,7 @@
 // What the operator sees in the terminal: the sentence first, then the lines, the file, the next event.
 import type { CallError, Operation } from '../src/contract'
 import { fieldsOf, operatorOperations, type Field } from './event'
+import { answerName, fieldName } from './field-names'
 
 interface OperatorData {
   readonly sentence?: string
@@ -13,24 +14,47 @@ interface OperatorData {
 
 const framed = new Set(['sentence', 'counts', 'lines', 'file', 'next', 'request', 'job'])
 
-export function answerText(data: Readonly<Record<string, unknown>>): string {
+/** `where`: the flags that lead the next command to the same cloud. */
+export function answerText(data: Readonly<Record<string, unknown>>, where = ''): string {
   const { sentence, counts = [], lines = [], file, next, request } = data as OperatorData
-  const more = Object.entries(data).filter(([name, value]) => !framed.has(name) && value !== null)
+  const more = Object.entries(data).filter(([name, value]) => !framed.has(name) && !isNothing(value))
   return [
     sentence ?? '',
     ...(counts.length === 0 ? [] : [`  ${counts.map(({ label, value }) => `${label} ${value}`).join('，')}`]),
     ...lines.map((line) => `  · ${line}`),
-    ...more.map(([name, value]) => `  ${name}：${typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value)}`),
+    ...more.flatMap(([name, value]) => valueLines(name, value, '  ')),
     ...(file ? [`  全部内容（一小时内有效）：${file}`] : []),
-    ...(next ? [`  下一步：${nextCommand(next)}`] : []),
+    ...(next ? [`  下一步：${nextCommand(next)}${where}`] : []),
     ...(request ? [`  请求编号：${request}`] : []),
   ].join('\n')
+}
+
+function isNothing(value: unknown): boolean {
+  return value === null || (Array.isArray(value) && value.length === 0)
+}
+
+/** A list of records stands as blocks, one line a field: words and addresses can be read and copied. */
+function valueLines(name: string, value: unknown, indent: string): string[] {
+  const label = answerName(name)
+  if (!Array.isArray(value)) return [`${indent}${label}：${plainText(value)}`]
+  if (value.every((one) => typeof one !== 'object')) return [`${indent}${label}：${value.map(plainText).join('，')}`]
+  const blocks = value.flatMap((one) => (isRecord(one) ? Object.entries(one) : [['', one] as const]).filter(([, inner]) => !isNothing(inner)).flatMap(([inner, content], index) => valueLines(inner, content, `${indent}${index === 0 ? '- ' : '  '}`)))
+  return [`${indent}${label}：`, ...blocks]
+}
+
+function plainText(value: unknown): string {
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** The next event as a command. The key is never printed: it comes from OPERATOR_KEY or is typed. */
 export function nextCommand(next: { readonly operation: string; readonly input: Readonly<Record<string, unknown>> }): string {
   const flags = Object.entries(next.input)
-    .filter(([name, value]) => name !== 'key' && value !== null && value !== false)
+    .filter(([name, value]) => name !== 'key' && value !== false && !isNothing(value))
     .map(([name, value]) => `--${name}${value === true ? '' : ` ${quoted(Array.isArray(value) ? value.join(',') : String(value))}`}`)
   return ['npm run admin --', next.operation, ...flags].join(' ')
 }
@@ -50,10 +74,17 @@ const doorSentences: Readonly<Record<string, string>> = {
   PAYLOAD_TOO_LARGE: '内容太大，请把文件放到云存储里再引用。',
 }
 
-export function errorText(error: CallError): string {
+/** The door's words are for engineers: the operator reads which field it was and what belongs there. */
+function issueText(operation: string, issue: string): string {
+  const field = /^\w+/.exec(issue)?.[0] ?? ''
+  const meaning = fieldName(operation, field)
+  return meaning === '' ? issue : `--${field} 没有写，或写得不对：${meaning}`
+}
+
+export function errorText(error: CallError, operation = ''): string {
   const details = (error.details ?? {}) as { sentence?: string; lines?: readonly string[]; issues?: readonly string[] }
   const sentence = details.sentence ?? doorSentences[error.code] ?? error.message
-  return [`没有执行（${error.code}）：${sentence}`, ...(details.lines ?? details.issues ?? []).map((line) => `  · ${line}`), `  请求编号：${error.requestId}`].join('\n')
+  return [`没有执行（${error.code}）：${sentence}`, ...(details.lines ?? (details.issues ?? []).map((issue) => issueText(operation, issue))).map((line) => `  · ${line}`), `  请求编号：${error.requestId}`].join('\n')
 }
 
 export function helpText(): string {
@@ -75,9 +106,28 @@ export function helpText(): string {
   ].join('\n')
 }
 
-const kindNames = { text: '文字', number: '数字', 'yes-no': 'true/false', list: '用逗号隔开', json: 'JSON' } as const satisfies Record<Field['kind'], string>
+const kindNames = { text: '文字', number: '数字', 'yes-no': '写上就是“是”', list: '几个用逗号隔开', json: 'JSON' } as const satisfies Record<Field['kind'], string>
 
+/** What may be written, needed fields first, each with its meaning, and a command to fill in. */
 export function operationHelp(operation: Operation): string {
-  const fields = fieldsOf(operation).map((field) => `  --${field.name}${field.isNeeded ? '' : '（可不写）'}  ${field.choices.length > 0 ? field.choices.join(' | ') : kindNames[field.kind]}`)
-  return [`${operation.name}：${operation.summary}`, ...fields].join('\n')
+  const fields = fieldsOf(operation)
+  const ordered = [...fields.filter(({ isNeeded }) => isNeeded), ...fields.filter(({ isNeeded }) => !isNeeded)]
+  const widest = Math.max(...fields.map(({ name }) => name.length))
+  const lines = ordered.map((field) => `  --${field.name.padEnd(widest)}  ${field.isNeeded ? '必写' : '可选'}  ${fieldName(operation.name, field.name)}（${field.choices.length > 0 ? field.choices.join(' | ') : kindNames[field.kind]}）`)
+  const typed = ordered.filter(({ name, isNeeded }) => isNeeded && name !== 'operator' && name !== 'key')
+  const example = typed.map(({ name, kind }) => (name === 'path' ? ' --file <本机文件>' : kind === 'yes-no' ? ` --${name} true` : ` --${name} <…>`)).join('')
+  return [
+    `${operation.name}：${operation.summary}`,
+    ...lines,
+    `例：npm run admin -- ${operation.name}${example}`,
+    ...(fields.some(({ name }) => name === 'confirm') ? ['先不写 --confirm 看试算，对了再照“下一步”办。'] : []),
+  ].join('\n')
 }
+
+export const verifyHelp = [
+  'evidence.verify：在本机核验证据包（.zip），不联网；没有发现改动退出码是 0，有改动是 1',
+  '  <证据包.zip>  必写  evidence.export 下载的文件',
+  '  --root        可选  省中心或保管人手里的根值，64 位，几个用逗号隔开',
+  '  环境变量 CHAIN_KEY  可选  学校的链密钥：最近的根值以后的记录也能核对',
+  '例：npm run admin -- evidence.verify 证据包.zip --root <根值>',
+].join('\n')

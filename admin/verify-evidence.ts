@@ -28,10 +28,18 @@ function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
 }
 
+/** One person's records are a few megabytes; an archive far beyond is made to fill the memory. */
+const mostUnpackedBytes = 500_000_000
+
 function unzip(bytes: Uint8Array, file: string): Map<string, Uint8Array> {
+  let total = 0
+  const isWithin = ({ originalSize }: { readonly originalSize: number }): boolean => (total += originalSize) <= mostUnpackedBytes
   try {
-    return new Map(Object.entries(unzipSync(bytes)))
-  } catch {
+    const files = new Map(Object.entries(unzipSync(bytes, { filter: isWithin })))
+    if (total > mostUnpackedBytes) throw new UsageError(`“${file}”解开以后太大，不是证据包，没有打开。`)
+    return files
+  } catch (error) {
+    if (error instanceof UsageError) throw error
     // The library knows no more than that it is no readable .zip.
     throw new UsageError(`“${file}”不是证据包（.zip），或已损坏。`)
   }

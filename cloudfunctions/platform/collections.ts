@@ -98,7 +98,7 @@ export const collections = {
   exams: { key: '<enrolment>', changes: 'stamp', owner: 'exam', indexes: [['traineeId']] },
   attempts: { key: '<enrolment>_<n>', changes: 'stamp', owner: 'exam', indexes: [['enrolmentId'], ['courseId'], ['state', 'deadlineMs'], ['state', 'exitDueMs'], ['detailsDeletedAtMs', 'settledAtMs']] },
   photo_slots: { key: 'random', changes: 'version', owner: 'exam', indexes: [['enrolmentId'], ['sixDigits']] },
-  photos: { key: 'random', changes: 'version', owner: 'exam', indexes: [['traineeId'], ['sha256'], ['deletedAtMs', 'checkAtMs'], ['bands'], ['nextComparisonAtMs']] },
+  photos: { key: 'random', changes: 'version', owner: 'exam', indexes: [['traineeId'], ['sha256'], ['deletedAtMs', 'checkAtMs'], ['bands'], ['nextComparisonAtMs'], ['signalAtMs']] },
   photo_files: { key: '<photo>', changes: null, owner: 'exam', indexes: [['atMs']] },
   reviews: { key: '<attempt>', changes: 'version', owner: 'exam', indexes: [['state', 'requestedAtMs'], ['state', 'queueAtMs']] },
   review_links: { key: 'hash of token', changes: 'version', owner: 'exam', indexes: [] },

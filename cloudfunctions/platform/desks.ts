@@ -22,7 +22,16 @@ export function deskRulesOf(rules: RuleSet): DeskRules {
 
 /** The draw of check n: PRF(secret, trainee, n). In no token, no reply, no database. */
 export function checkDraw(context: Pick<Context, 'secrets'>, traineeId: string, checkNo: number): number {
-  return parseInt(keyedHash(context.secrets.secret('CHECK_SECRET'), 'check-threshold', traineeId, String(checkNo)).slice(0, 12), 16) / 2 ** 48
+  return unitOf(keyedHash(context.secrets.secret('CHECK_SECRET'), 'check-threshold', traineeId, String(checkNo)))
+}
+
+/** Whether check n asks for a photo: PRF(secret, trainee, n) of its own, as secret as its threshold. */
+function photoDraw(context: Pick<Context, 'secrets'>, traineeId: string, checkNo: number): number {
+  return unitOf(keyedHash(context.secrets.secret('CHECK_SECRET'), 'check-photo', traineeId, String(checkNo)))
+}
+
+function unitOf(hash: string): number {
+  return parseInt(hash.slice(0, 12), 16) / 2 ** 48
 }
 
 /** Clock and randomness of one decision about a trainee's desk. */
@@ -31,6 +40,7 @@ export function deskMoment(context: Pick<Context, 'secrets' | 'nowMs' | 'newId' 
     now: context.nowMs,
     leaseUnit: context.randomUnit(),
     checkDraw: checkDraw(context, traineeId, checkNo),
+    photoDraw: photoDraw(context, traineeId, checkNo),
     names: { code: newCheckCode(context, traineeId), sixDigits: newDigits(6) },
   }
 }

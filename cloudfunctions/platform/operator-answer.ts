@@ -37,10 +37,19 @@ export function answerOperator(
   }
 }
 
-/** The same event with some fields changed. The key is never echoed: the console logs its answers. */
+/** Never echoed, because the console logs its answers (PRV-02): the operator fills them in again. */
+const filledInAgain: Readonly<Record<string, string>> = {
+  key: '（填您的钥匙）',
+  secondKey: '（填第二位老师的钥匙）',
+  idNumber: '（填身份证号）',
+  newIdNumber: '（填新的身份证号）',
+  newPhone: '（填新的手机号）',
+}
+
+/** The same event with some fields changed. */
 export function nextEvent(operation: string, input: Readonly<Record<string, unknown>>, change: Readonly<Record<string, ReadyEvent['input'][string]>> = {}): ReadyEvent {
-  const kept = Object.entries(input).filter(([, value]) => value !== undefined) as [string, ReadyEvent['input'][string]][]
-  return { operation, input: { ...Object.fromEntries(kept), ...change, ...('key' in input ? { key: '（填您的钥匙）' } : {}) } }
+  const kept = Object.entries({ ...input, ...change }).filter(([, value]) => value !== undefined) as [string, ReadyEvent['input'][string]][]
+  return { operation, input: Object.fromEntries(kept.map(([field, value]) => [field, filledInAgain[field] ?? value])) }
 }
 
 type OperatorErrorCode = { [Code in ErrorCode]: ErrorDetails<Code> extends v.InferOutput<typeof operatorRefusal> ? Code : never }[ErrorCode]

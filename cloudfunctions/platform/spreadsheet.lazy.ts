@@ -9,6 +9,21 @@ export interface ReadSheet {
   readonly rows: readonly SheetRow[]
 }
 
+/** A roster of 100,000 rows unpacks to less than half of it; beyond it an archive is made to fill the memory. */
+const mostUnpackedBytes = 300_000_000
+
+/** Whether the archive's own directory says that it unpacks to more than a workbook can be. Unpacks nothing. */
+export function isTooLarge(bytes: Buffer): boolean {
+  let total = 0
+  unzipSync(new Uint8Array(bytes), {
+    filter({ originalSize }) {
+      total += originalSize
+      return false
+    },
+  })
+  return total > mostUnpackedBytes
+}
+
 /** Every sheet of a workbook; dates as days, hidden columns and rows included. Throws when the bytes are no .xlsx. */
 export async function readSheets(bytes: Buffer): Promise<ReadSheet[]> {
   const sheets = await readWorkbook(bytes, { trim: false })
@@ -25,8 +40,9 @@ export function showErrors(bytes: Buffer): Buffer {
   for (const name of Object.keys(parts).filter((path) => /^xl\/worksheets\/[^/]+\.xml$/.test(path))) {
     const before = strFromU8(parts[name] as Uint8Array)
     const after = before
-      .replace(/(<c\b[^>]*?\s)t="e"/g, '$1t="str"')
-      .replace(/<c\b([^>]*?)(?:\st="[^"]*")?([^>]*?)><f\b[^>]*>([^<]*)<\/f><\/c>/g, '<c$1 t="str"$2><v>=$3</v></c>')
+      // No part of an expression may run over a "<": on crafted bytes it would try every beginning with every end.
+      .replace(/(<c\b[^<>]*?\s)t="e"/g, '$1t="str"')
+      .replace(/<c\b([^<>]*)><f\b[^<>]*>([^<]*)<\/f><\/c>/g, (_cell, attributes: string, formula: string) => `<c${attributes.replace(/\st="[^"]*"/, '')} t="str"><v>=${formula}</v></c>`)
     if (after === before) continue
     parts[name] = strToU8(after)
     hasErrors = true

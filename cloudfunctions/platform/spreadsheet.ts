@@ -37,7 +37,14 @@ export async function requireFile(context: Pick<Context, 'files'>, path: string)
 /** `showsErrors`: error values and formulas without a value come as texts instead of blanks. */
 export async function readWorkbook(bytes: Buffer, path: string, { showsErrors = false }: { readonly showsErrors?: boolean } = {}): Promise<ReadSheet[]> {
   if (!bytes.subarray(0, 2).equals(Buffer.from('PK'))) throw fileRefused(mendFor(bytes, path))
-  const { readSheets, showErrors } = await import('./spreadsheet.lazy')
+  const { isTooLarge, readSheets, showErrors } = await import('./spreadsheet.lazy')
+  let isBomb = false
+  try {
+    isBomb = isTooLarge(bytes)
+  } catch {
+    throw fileRefused(mendFor(bytes, path))
+  }
+  if (isBomb) throw fileRefused('文件解开以后太大，没有打开：请用 Excel 另存为新的工作簿（.xlsx），删掉多余的空行和图片后再上传。')
   try {
     return await readSheets(showsErrors ? showErrors(bytes) : bytes)
   } catch {

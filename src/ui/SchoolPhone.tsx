@@ -9,7 +9,9 @@ export function SchoolPhone() {
   if (!school) return null
   return (
     <View className='school-phone' hoverClass='school-phone--pressed' {...pressable('button')} onClick={callSchool}>
-      <Text className='school-phone__number'>{`打学校电话 ${school.phone}`}</Text>
+      <Text className='school-phone__number'>
+        打学校电话 <Text className='school-phone__digits'>{school.phone}</Text>
+      </Text>
       <Text className='school-phone__hours'>{school.officeHours}</Text>
     </View>
   )

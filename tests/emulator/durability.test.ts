@@ -40,7 +40,7 @@ test('loses nothing that was acknowledged before a kill -9', async () => {
       if (((await answer.json()) as { ok: boolean }).ok) acknowledged.push(id)
     }
   })
-  await new Promise((resolve) => setTimeout(resolve, 700))
+  for (let waited = 0; acknowledged.length < 50 && waited < 15_000; waited += 20) await new Promise((resolve) => setTimeout(resolve, 20))
   await kill(child)
   await Promise.allSettled(writers)
   const emulator = await startFixture({ dataDir, distDir })

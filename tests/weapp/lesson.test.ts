@@ -13,7 +13,7 @@ let asked: { operation: string; input: Record<string, unknown> }[] = []
 let isCheckDue = false
 
 function lease(): object {
-  const check = isCheckDue ? { code: 'c.1', sixDigits: '123456', via: 'in-place', expiresInMs: 90_000, missed: false } : null
+  const check = isCheckDue ? { code: 'c.1', sixDigits: '123456', via: 'in-place', kind: 'presence', expiresInMs: 90_000, missed: false } : null
   return { state: check ? 'check-due' : 'playing', token: 't1', leaseMs: check ? 0 : 240_000, creditedMs: 0, frontierMs: startMs, played: false, reason: null, check }
 }
 

@@ -31,7 +31,7 @@ export const moveBindingHandler = handler(moveBinding, {
     if (!input.confirm) {
       await recordLook(context, moveBinding, input, 'dry run', [trainee._id])
       const { secondOperator } = input
-      const next = nextEvent(moveBinding.name, { operator, reason, secondOperator, ...person, key: '' }, { secondKey: '（填第二位老师的钥匙）', confirm: true })
+      const next = nextEvent(moveBinding.name, { operator, reason, secondOperator, ...person, key: '', secondKey: '' }, { confirm: true })
       return { ...answerOperator(context, { sentence: `试算：将解除${nameOf(trainee)}的原微信，网页登录全部退出，正在播放和答题的页面停下，未用的认领码作废；已得学时、成绩和证书不变。确认请加 "confirm": true。`, next }), done: false }
     }
     await context.database.transact(async (transaction) => {

@@ -41,12 +41,13 @@ export async function planRescoring(context: Needs, inForce: BankDocument, banks
     const page = await context.database.find('attempts', { courseId: inForce.courseId, courseVersion: inForce.version, _id: { gt: after } }, { orderBy: [['_id', 'asc']], limit: perPage })
     const touched = page.filter(({ bankId, state, score, paper }) => byId.has(bankId) && score !== null && (scoredStates as readonly string[]).includes(state) && paper.some((item) => item.questionId === questionId))
     const exams = new Map((await findByIds(context, 'exams', touched.map(({ enrolmentId }) => enrolmentId))).map((exam) => [exam._id, exam]))
+    const withdrawn = new Set((await findByIds(context, 'enrolments', touched.map(({ enrolmentId }) => enrolmentId))).flatMap(({ _id, status }) => (status === 'withdrawn' ? [_id] : [])))
     for (const attempt of touched) {
       const [exam, bank, rules] = [exams.get(attempt.enrolmentId), byId.get(attempt.bankId), await ruleSetOf(context, attempt.ruleSetId)]
       if (!exam || !bank) throw new Error(`the exam or bank of attempt ${attempt._id} is missing`)
       const marking = scorePaper(attempt.paper, attempt.answers, mendedKeys(bank, inForce, [questionId, ...(attempt.rescores ?? []).map((one) => one.questionId)]), rules.exam)
       const verdict = judgeRescore({ state: attempt.state, score: attempt.score ?? 0, attemptNo: attempt.attemptNo }, marking.score, exam, rules.exam.passMark)
-      plans.push({ attempt, marking, newScore: marking.score, verdict })
+      plans.push({ attempt, marking, newScore: marking.score, verdict: verdict === 'to-review' && withdrawn.has(attempt.enrolmentId) ? 'withdrawn' : verdict })
     }
     after = page.at(-1)?._id ?? ''
     if (page.length < perPage) return plans

@@ -26,7 +26,7 @@ export const rescoreHandler = handler(rescore, {
     changes: plans.filter(({ verdict }) => verdict === 'raised' || verdict === 'to-review'),
     toReview: plans.filter(({ verdict }) => verdict === 'to-review').length,
     lower: plans.filter(({ verdict }) => verdict === 'lower').length,
-    waiting: plans.filter(({ verdict }) => verdict === 'another-open' || verdict === 'sat-again'),
+    waiting: plans.filter(({ verdict }) => verdict === 'another-open' || verdict === 'sat-again' || verdict === 'withdrawn'),
   }),
   async commit(context, { changes, toReview, lower, waiting }, { course, question, plans }, input) {
     const counts = { 试卷: plans.length, 加分: changes.length, 交照片核对: toReview, 会减分而不动: lower, 要学校处理: waiting.length }
@@ -52,6 +52,7 @@ export const rescoreHandler = handler(rescore, {
 const told: Partial<Record<PlannedRescore['verdict'], string>> = {
   'to-review': '够合格线，交照片核对',
   'another-open': '够合格线，但正在重考；等这次考完再运行一次',
+  withdrawn: '够合格线，但报名已停；恢复报名后再运行一次',
   'sat-again': '够合格线，但之后又考过且没有合格，请学校联系本人处理',
 }
 

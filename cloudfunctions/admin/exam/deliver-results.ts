@@ -1,5 +1,5 @@
 import { deliverResults } from '../../../src/contract/exam/deliver-results'
-import { deliveryStates } from '../../../src/domain/delivery'
+import { deliveryStateNames, deliveryStates } from '../../../src/domain/delivery'
 import { dayOf } from '../../../src/domain/units'
 import { findAll, findByIds } from '../../platform/find-all'
 import { handler } from '../../platform/handler'
@@ -26,7 +26,7 @@ export const deliverResultsHandler = handler(deliverResults, {
   },
   decide({ again }, input) {
     const known = new Set(again.map(({ _id }) => _id))
-    const wrong = [...input.again.filter((id) => !known.has(id)).map((id) => `${id}：没有这份报送`), ...again.filter(({ state }) => state !== 'rejected').map(({ _id, state }) => `${_id}：不是退回状态（${state}）`)]
+    const wrong = [...input.again.filter((id) => !known.has(id)).map((id) => `${id}：没有这份报送`), ...again.filter(({ state }) => state !== 'rejected').map(({ _id, state }) => `${_id}：不是退回状态，现在是${deliveryStateNames[state]}`)]
     if (wrong.length > 0) throw refuseOperator('DELIVERY_REFUSED', '只有被省中心退回的才能重新报送，没有执行。', wrong)
     return again
   },

@@ -5,6 +5,7 @@ import { deliverResultsHandler } from './deliver-results'
 import { exportResultsHandler } from './export-results'
 import { nameOwnRecordHandler } from './name-own-record'
 import { openAppealsHandler } from './open-appeals'
+import { openSignalsHandler } from './open-signals'
 import { openReviewHandler } from './open-review'
 import { reconcileResultsHandler } from './reconcile-results'
 import { recordReceiptHandler } from './record-receipt'
@@ -17,6 +18,7 @@ export const examHandlers: readonly Handler[] = [
   cancelResultHandler,
   exportResultsHandler,
   openAppealsHandler,
+  openSignalsHandler,
   decideAppealHandler,
   deliverResultsHandler,
   recordReceiptHandler,

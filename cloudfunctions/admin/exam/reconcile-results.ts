@@ -1,5 +1,5 @@
 import { reconcileResults } from '../../../src/contract/exam/reconcile-results'
-import { reconcile, type Difference, type DifferenceKind, type ProvinceWord, type TheirDelivery } from '../../../src/domain/delivery'
+import { deliveryStateNames, reconcile, type Difference, type DifferenceKind, type ProvinceWord, type TheirDelivery } from '../../../src/domain/delivery'
 import type { Context } from '../../platform/context'
 import type { DeliveryDocument } from '../../platform/documents/exam'
 import { loadResultRows } from '../../platform/exam/result-rows'
@@ -33,6 +33,8 @@ const isMendable = {
   'receipt-differs': false,
 } as const satisfies Record<DifferenceKind, boolean>
 
+const theirStateNames = { received: '已收到', accepted: '已接收', rejected: '已退回' } as const satisfies Record<TheirDelivery['state'], string>
+
 const columns = [{ title: '报送编号', width: 60 }, { title: '不一致', width: 34 }, { title: '我们', width: 14 }, { title: '省中心', width: 14 }]
 
 async function theirsOrRefuse(context: Context): Promise<TheirDelivery[]> {
@@ -63,7 +65,7 @@ export const reconcileResultsHandler = handler(reconcileResults, {
     await context.database.transact((transaction) => recordOperation(transaction, context, { operatorId: operator, operation: reconcileResults.name, reason, effect: `${differences.length} differences${confirm ? ', mend' : ''}`, subjects: differences.map(({ deliveryId }) => deliveryId) }))
     const mended = confirm ? await mend(context, mendable, ours, theirs) : 0
     const lines = differences.slice(0, 20).map(({ deliveryId, kind }) => `${deliveryId}：${words[kind]}`)
-    const sheet = differences.length > 20 ? await writeResult(context, 'reconcile', '对账', columns, differences.map(({ deliveryId, kind, ours: our, theirs: their }) => [deliveryId, words[kind], our, their])) : null
+    const sheet = differences.length > 20 ? await writeResult(context, 'reconcile', '对账', columns, differences.map(({ deliveryId, kind, ours: our, theirs: their }) => [deliveryId, words[kind], our === null ? '没有' : deliveryStateNames[our], their === null ? '没有' : theirStateNames[their]])) : null
     const counts = { 我们的报送: ours.length, 省中心的: theirs.length, 不一致: differences.length, 已补正: mended }
     const sentence = differences.length === 0 ? '两边一致。' : confirm ? `两边有 ${differences.length} 处不一致，按省中心的记录补正了 ${mended} 处；其余请人工核对。` : `两边有 ${differences.length} 处不一致，其中 ${mendable.length} 处可以按省中心的记录补正；确认请加 "confirm": true。`
     return answerOperator(context, { sentence, counts, lines, file: sheet?.address ?? null, next: !confirm && mendable.length > 0 ? nextEvent(reconcileResults.name, { operator, reason, key: '' }, { confirm: true }) : null })

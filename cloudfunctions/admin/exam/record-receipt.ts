@@ -26,7 +26,8 @@ export const recordReceiptHandler = handler(recordReceipt, {
   async commit(context, { open, word }, _loaded, { operator, reason, outcome, deliveryIds }) {
     await context.database.transact((transaction) => recordOperation(transaction, context, { operatorId: operator, operation: recordReceipt.name, reason, effect: `${outcome}: ${open.length}`, subjects: deliveryIds }))
     for (const row of open) if (!(await settleDelivery(context, row, word, 'hand'))) throw new CommitConflict('a delivery changed at the same moment')
-    const told = outcome === 'accepted' ? '，已短信通知经办人可以办理注册手续' : '，请更正后重新报送'
+    const mayRenew = open.some(({ delivery, certificate }) => delivery.kind !== 'correction' && certificate.status === 'valid')
+    const told = outcome === 'rejected' ? '，请更正后重新报送' : mayRenew ? '，已短信通知经办人可以办理注册手续' : ''
     return answerOperator(context, { sentence: `已登记 ${open.length} 份${outcome === 'accepted' ? '接收' : '退回'}${open.length > 0 ? told : '（都已登记过）'}。`, counts: { 已登记: open.length } })
   },
 })

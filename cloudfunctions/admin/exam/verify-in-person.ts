@@ -1,5 +1,6 @@
 import { verifyInPerson } from '../../../src/contract/exam/verify-in-person'
 import { barrierTo, examStep, type ExamStep, type Look } from '../../../src/domain/exam'
+import { ownRecord } from '../../../src/domain/photos'
 import { decideExit, loadExitParts, writeExit } from '../../platform/exam/accept-exit'
 import { changeExam } from '../../platform/exam/commit-exam'
 import { currentStep, loadAnyCase, type ExamCase } from '../../platform/exam/exam-case'
@@ -33,8 +34,10 @@ function refuseVerification({ facts, rules }: ExamCase, nowMs: number): never {
 
 export const verifyInPersonHandler = handler(verifyInPerson, {
   async load(context, input) {
-    await requireOperator(context, input)
+    const staff = await requireOperator(context, input)
     const examCase = await loadAnyCase(context, input.enrolmentId)
+    // Seen in person means by somebody else (PHO-04); a namesake is told apart by the ID number on the staff list.
+    if (ownRecord(staff, examCase.trainee) !== 'other') throw refuseOperator('VERIFICATION_REFUSED', '这是您本人（或同名学员）的考试，请另一位老师现场核验；同名的可以请校长用 staff.nameOwnRecord 登记您本人的身份证号。')
     const parts = input.stage === 'exit' && examCase.latest ? await loadExitParts(context, examCase, examCase.latest) : null
     return { examCase, parts }
   },

@@ -1,5 +1,6 @@
 // One enrolment with what an operator has to know before stopping or restoring it.
 import { maskName } from '../../../src/domain/account'
+import { attemptInForce } from '../../../src/domain/exam'
 import { enrolmentHours, foldLedger } from '../../../src/domain/hours'
 import { specialtyNames } from '../../../src/domain/specialty'
 import type { Context } from '../../platform/context'
@@ -14,6 +15,7 @@ export interface EnrolmentStandingNow {
   /** The others of the same period that are in force. */
   readonly siblings: readonly EnrolmentDocument[]
   readonly latestAttempt: AttemptDocument | null
+  readonly attempts: readonly AttemptDocument[]
   /** Masked person, tail of the ID, specialty. */
   readonly subject: string
   readonly hoursLine: string
@@ -28,7 +30,7 @@ export async function loadEnrolmentStanding(context: Pick<Context, 'database'>, 
     database.get('trainees', enrolment.traineeId),
     database.get('periods', enrolment.periodId),
     database.find('enrolments', { periodId: enrolment.periodId, status: 'enrolled' }),
-    database.find('attempts', { enrolmentId }, { orderBy: [['attemptNo', 'desc']], limit: 1 }),
+    database.find('attempts', { enrolmentId }, { limit: 1_000 }),
     database.find('ledger', { period: enrolment.periodId }, { limit: 1_000 }),
   ])
   if (!trainee || !period) throw new Error(`enrolment ${enrolmentId} has no trainee or period`)
@@ -37,7 +39,8 @@ export async function loadEnrolmentStanding(context: Pick<Context, 'database'>, 
     enrolment,
     period,
     siblings: inPeriod.filter(({ _id }) => _id !== enrolmentId),
-    latestAttempt: attempts[0] ?? null,
+    latestAttempt: attemptInForce(attempts),
+    attempts,
     subject: `${maskName(trainee.name)}（证件尾号 ${trainee.idTail}）的${specialtyNames[enrolment.specialty]}报名`,
     hoursLine: `已得 ${total.earned / 100} / ${total.required / 100} 学时，保留在台账里`,
   }

@@ -1,7 +1,9 @@
 // The facts about some enrolments, read in a few queries.
 import { dueOf, type StandingFacts } from '../../../src/domain/enrolment'
+import { attemptInForce } from '../../../src/domain/exam'
 import { foldLedger } from '../../../src/domain/hours'
 import type { Context } from '../../platform/context'
+import type { AttemptDocument } from '../../platform/documents/exam'
 import type { EnrolmentDocument, TraineeDocument } from '../../platform/documents/people'
 import { findByIds, findWhereIn } from '../../platform/find-all'
 import { ruleSetOf } from '../../platform/rules-in-force'
@@ -10,6 +12,8 @@ export interface Standing {
   readonly enrolment: EnrolmentDocument
   readonly trainee: TraineeDocument
   readonly facts: StandingFacts
+  /** Every exam of the enrolment, the newest first. */
+  readonly attempts: readonly AttemptDocument[]
 }
 
 type Needs = Pick<Context, 'database'>
@@ -46,11 +50,13 @@ export async function loadStandings(context: Needs, enrolments: readonly Enrolme
     if (!trainee || !period) throw new Error(`enrolment ${enrolment._id} has no trainee or period`)
     const rules = await ruleSetOf(context, period.ruleSetId)
     const totals = foldLedger(ledgerOf.get(period._id) ?? [])
-    const attempt = (attemptsOf.get(enrolment._id) ?? []).sort((left, right) => right.attemptNo - left.attemptNo)[0]
+    const ownAttempts = (attemptsOf.get(enrolment._id) ?? []).sort((left, right) => right.attemptNo - left.attemptNo)
+    const attempt = attemptInForce(ownAttempts)
     const ownClass = enrolment.classId === null ? undefined : classOf.get(enrolment.classId)
     standings.push({
       enrolment,
       trainee,
+      attempts: ownAttempts,
       facts: {
         specialty: enrolment.specialty,
         dueFen: dueOf({ enrolmentId: enrolment._id, feeFen: enrolment.feeFen, paidFen: enrolment.paidFen }),

@@ -9,6 +9,7 @@ import { findAll, findByIds } from '../../platform/find-all'
 import { handler } from '../../platform/handler'
 import { answerOperator, nextEvent } from '../../platform/operator-answer'
 import { requireOperator } from '../../platform/operators'
+import { findSignals, signalDays } from '../../platform/photos/check-signals'
 import { hasProvince } from '../../platform/province/service'
 import { recordLook } from '../../platform/record-look'
 
@@ -38,10 +39,11 @@ export const todayHandler = handler(today, {
       database.find('stranger_reports', { state: 'open' }, { orderBy: [['reportedAtMs', 'asc']], limit: 1000 }),
       database.find('evidence_roots', { state: 'sealed' }, { orderBy: [['_id', 'desc']], limit: 100 }),
     ])
+    const signals = await findSignals(context)
     const reporters = await findByIds(context, 'trainees', strangers.slice(0, reportersNamed).map(({ _id }) => _id))
-    return { appeals, toProvince: toProvince.filter(({ lastError }) => lastError !== null || !hasProvince(context)), exitPhotos, strangers, reporters, reviews, failed, rejected, unclassed, jobs, unsentRoots: roots.filter(({ province }) => province.state === 'waiting' && province.lastError !== null) }
+    return { appeals, toProvince: toProvince.filter(({ lastError }) => lastError !== null || !hasProvince(context)), exitPhotos, strangers, reporters, signals, reviews, failed, rejected, unclassed, jobs, unsentRoots: roots.filter(({ province }) => province.state === 'waiting' && province.lastError !== null) }
   },
-  decide({ appeals, toProvince, exitPhotos, strangers, reporters, reviews, failed, rejected, unclassed, jobs, unsentRoots }, _input, moment) {
+  decide({ appeals, toProvince, exitPhotos, strangers, reporters, signals, reviews, failed, rejected, unclassed, jobs, unsentRoots }, _input, moment) {
     const feeLine = (one: (typeof unclassed)[number]) => ({ enrolmentId: one._id, feeFen: one.feeFen, paidFen: one.paidFen })
     const [unpaid, ready] = [unclassed.filter((one) => dueOf(feeLine(one)) > 0), unclassed.filter((one) => dueOf(feeLine(one)) === 0)]
     const agoOf = (sinceMs: number): string => {
@@ -56,6 +58,7 @@ export const todayHandler = handler(today, {
     const doubtful = reviews.filter(({ risk }) => risk >= carefulFrom).length
     add(reviews[0]?.requestedAtMs, `照片核对：${reviews.length} 份等老师看${doubtful > 0 ? `，其中 ${doubtful} 份有疑点要细看` : ''}（photos.openReview）`)
     add(strangers[0]?.reportedAtMs, `“不是我本人”：${strangers.length} 人报告，请打电话核实（${reporters.map(({ name, idTail }) => `${maskName(name)} 尾号 ${idTail}`).join('、')}），再用 account.closeReport 结案`)
+    add(signals[0]?.takenAtMs, `拍照验证：近 ${signalDays} 天 ${new Set(signals.map(({ traineeId }) => traineeId)).size} 人的 ${signals.length} 张照片要留意，系统不作处理，请老师看一眼（photos.openSignals）`)
     add(
       exitPhotos.withheld[0]?.attempt.exitDueMs ?? undefined,
       `考后照片没交，成绩暂未公布：${exitPhotos.withheld.length} 人（${exitPhotos.withheld.slice(0, reportersNamed).map(({ trainee: { name, idTail } }) => `${maskName(name)} 尾号 ${idTail}`).join('、')}），请联系本人到校核验（exam.verifyInPerson）`,
@@ -71,7 +74,7 @@ export const todayHandler = handler(today, {
     }
     add(unsentRoots.at(-1)?.sealedAtMs ?? undefined, `证据根值：${unsentRoots.length} 天的没有送到省中心（evidence.listRoots）`)
     for (const job of jobs) waiting.push({ sinceMs: job.startedAtMs, line: `进行中的任务 ${job.operation}：${job.done}/${job.total}` })
-    return { waiting: waiting.sort((left, right) => left.sinceMs - right.sinceMs), counts: { 照片待核对: reviews.length, 申诉待裁定: appeals.length, 等考后照片: exitPhotos.awaiting, 考后照片没交: exitPhotos.withheld.length, 不是本人: strangers.length, 短信失败: failed.length, 省中心退回: rejected.length, 未缴清: unpaid.length, 可开班: ready.length, 进行中任务: jobs.length } }
+    return { waiting: waiting.sort((left, right) => left.sinceMs - right.sinceMs), counts: { 照片待核对: reviews.length, 申诉待裁定: appeals.length, 等考后照片: exitPhotos.awaiting, 考后照片没交: exitPhotos.withheld.length, 不是本人: strangers.length, 拍照验证要留意: signals.length, 短信失败: failed.length, 省中心退回: rejected.length, 未缴清: unpaid.length, 可开班: ready.length, 进行中任务: jobs.length } }
   },
   async commit(context, { waiting, counts }, _loaded, input) {
     await recordLook(context, today, input, 'looked at the desk')

@@ -9,9 +9,10 @@ import { CommitConflict } from '../../platform/refusal'
 import { loadEnrolmentStanding, type EnrolmentStandingNow } from './enrolment-standing'
 
 /** What was judged or waits for a judgement is not undone by the back door. */
-function refuseJudgedExam({ subject, latestAttempt }: EnrolmentStandingNow): void {
+function refuseJudgedExam({ subject, latestAttempt, attempts }: EnrolmentStandingNow): void {
   if (latestAttempt?.state === 'passed') throw refuseOperator('ENROLMENT_REFUSED', `${subject}考试已经合格，不能停；成绩有误请用 exam.cancelResult。`)
   if (latestAttempt?.state === 'under-review') throw refuseOperator('ENROLMENT_REFUSED', `${subject}的考试照片正在核对，请先核对完再停。`)
+  if (attempts.some(({ state }) => state === 'appealed')) throw refuseOperator('ENROLMENT_REFUSED', `${subject}有一份申诉等待裁定，请先裁定（appeals.open）再停。`)
 }
 
 export const withdrawEnrolmentHandler = handler(withdrawEnrolment, {
@@ -24,10 +25,11 @@ export const withdrawEnrolmentHandler = handler(withdrawEnrolment, {
     refuseJudgedExam(standing)
     return confirm ? 'withdraw' : 'dry-run'
   },
-  async commit(context, decided, { enrolment, latestAttempt, subject, hoursLine }, input) {
+  async commit(context, decided, { enrolment, latestAttempt, attempts, subject, hoursLine }, input) {
     const answer = { done: decided !== 'dry-run', enrolmentId: enrolment._id }
     if (decided === 'withdraw') {
       await context.database.transact(async (transaction) => {
+        for (const { _id, stamp } of attempts) if ((await transaction.get('attempts', _id))?.stamp !== stamp) throw new CommitConflict('an attempt changed at the same moment')
         // Whatever plays or is being sat ends first (integrity, fencing): an opening that read the right before meets it.
         await fenceTrainee(transaction, context, enrolment.traineeId)
         const current = await transaction.get('enrolments', enrolment._id)

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { pairLimits, sourceWideLimits } from '../../../src/domain/account'
 import type { RuleSet } from '../../../src/domain/rules'
 import { minuteMs } from '../../../src/domain/units'
+import type { Transaction } from '../cloudbase/database'
 import type { Context } from '../context'
 import type { SmsCodeDocument } from '../documents/people'
 import { logEvent } from '../log'
@@ -82,6 +83,12 @@ export async function checkCode(context: Needs, purpose: SmsPurpose, subject: st
       if (found && isAlive) await change(context, found, { triesLeft: found.triesLeft - 1 })
     },
   }
+}
+
+/** What was sent to a phone that is no longer the person's opens nothing. */
+export async function voidCode(transaction: Transaction, context: Pick<Context, 'lookupHash' | 'nowMs'>, purpose: SmsPurpose, subject: string): Promise<void> {
+  const sent = await transaction.get('sms_codes', codeId(context, purpose, subject))
+  if (sent && sent.usedAtMs === null) await transaction.update('sms_codes', sent._id, { usedAtMs: context.nowMs, version: sent.version + 1 })
 }
 
 function change(context: Needs, found: SmsCodeDocument, fields: Partial<Pick<SmsCodeDocument, 'usedAtMs' | 'triesLeft'>>): Promise<boolean> {

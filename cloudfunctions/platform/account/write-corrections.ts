@@ -13,6 +13,7 @@ import { recordOperation } from '../operators'
 import { CommitConflict } from '../refusal'
 import { countBindingMove } from './binding-moves'
 import { idNumberHash } from './people'
+import { voidCode } from './sms-codes'
 
 export interface CorrectedPerson {
   readonly trainee: TraineeDocument
@@ -48,6 +49,7 @@ export async function writeCorrections(context: Context, person: CorrectedPerson
         ...(phone === undefined ? {} : { reservedPhone: phone, sessionEpoch: trainee.sessionEpoch + 1 }),
         version: trainee.version + 1,
       })
+      if (phone !== undefined) await voidCode(transaction, context, 'sign-in-id-number', trainee.idHash)
       if (phone !== undefined) await tellOldPhone(transaction, context, person, phone)
       if (enrolment && registrationNumber !== undefined) await correctEnrolment(transaction, enrolment, registrationNumber)
       for (const certificate of person.certificates) await remakeCertificate(transaction, context, certificate, { idTail: idNumber?.slice(-4), name, registrationNumber: certificate.enrolmentId === enrolment?._id ? registrationNumber : undefined }, order)

@@ -113,7 +113,9 @@ export interface PhotoSlotDocument {
   enrolmentId: string
   attemptId: string | null
   purpose: PhotoPurpose
-  /** Six digits to type on the phone instead of scanning. */
+  /** Of a `check` slot: the check that its photo is for. */
+  checkNo?: number
+  /** Six digits to type on the phone instead of scanning; empty where the slot is on its phone already. */
   sixDigits: string
   channel: CaptureChannel | null
   issuedAtMs: EpochMs
@@ -150,6 +152,8 @@ export interface PhotoDocument {
   bands?: string[]
   /** When the timer asks the face service again; null: nothing to ask. */
   nextComparisonAtMs?: EpochMs | null
+  /** Of a check's photo that leaves the school something to look into: when it was taken. Null or absent: nothing. */
+  signalAtMs?: EpochMs | null
   deletedAtMs: EpochMs | null
   /** Not looked at by the retention job before. */
   checkAtMs: EpochMs

@@ -16,7 +16,7 @@ import { settleStored } from './settle-stored'
 export interface ExamCase {
   /** Null before the first 同意，参加考试. */
   readonly exam: ExamDocument | null
-  /** The latest attempt, with time's effects stored. */
+  /** The attempt in force (domain: attemptInForce), with time's effects stored. */
   readonly latest: AttemptDocument | null
   readonly enrolment: EnrolmentDocument
   readonly trainee: TraineeDocument
@@ -63,8 +63,8 @@ interface Fenced {
 async function loadFenced(context: Needs, enrolmentId: string): Promise<Fenced> {
   const exam = await context.database.get('exams', enrolmentId)
   if (!exam || exam.attempts === 0) return { exam, latest: null }
-  const stored = await context.database.get('attempts', attemptIdOf(enrolmentId, exam.attempts))
-  if (!stored) throw new Error(`attempt ${exam.attempts} of ${enrolmentId} is missing`)
+  const stored = await context.database.get('attempts', attemptIdInForce(exam))
+  if (!stored) throw new Error(`attempt ${attemptIdInForce(exam)} is missing`)
   const latest = await settleStored(context, stored)
   return { exam: latest === stored ? exam : await context.database.get('exams', enrolmentId), latest }
 }
@@ -123,6 +123,11 @@ function factsOf({ exam, latest, enrolment, trainee, ledger, school, consent, ru
 export async function currentStep(context: Needs, enrolmentId: string): Promise<ExamStep> {
   const { facts, rules } = await loadAnyCase(context, enrolmentId)
   return examStep(facts, rules.exam, context.nowMs)
+}
+
+/** A pass or an open attempt comes first: a won appeal may make an earlier one than the latest either (EXM-04, EXM-08). */
+export function attemptIdInForce({ _id: enrolmentId, passedAttemptId, openAttemptId, attempts }: Pick<ExamDocument, '_id' | 'passedAttemptId' | 'openAttemptId' | 'attempts'>): string {
+  return passedAttemptId ?? openAttemptId ?? attemptIdOf(enrolmentId, attempts)
 }
 
 export function attemptIdOf(enrolmentId: string, attemptNo: number): string {

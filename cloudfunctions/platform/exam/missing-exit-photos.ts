@@ -3,6 +3,7 @@ import type { Context } from '../context'
 import type { AttemptDocument } from '../documents/exam'
 import type { TraineeDocument } from '../documents/people'
 import { findByIds } from '../find-all'
+import { attemptIdInForce } from './exam-case'
 
 export interface MissingExitPhotos {
   /** Still within the term. */
@@ -21,7 +22,10 @@ export async function findMissingExitPhotos(context: Pick<Context, 'database'>):
     database.find('attempts', { state: 'withheld' }, { orderBy: [['exitDueMs', 'desc']], limit: looked }),
   ])
   const exams = new Map((await findByIds(context, 'exams', withheld.map(({ enrolmentId }) => enrolmentId))).map((exam) => [exam._id, exam]))
-  const latest = withheld.filter(({ enrolmentId, attemptNo }) => exams.get(enrolmentId)?.attempts === attemptNo)
+  const latest = withheld.filter(({ _id, enrolmentId }) => {
+    const exam = exams.get(enrolmentId)
+    return exam !== undefined && attemptIdInForce(exam) === _id
+  })
   const people = new Map((await findByIds(context, 'trainees', [...awaiting, ...latest].map(({ traineeId }) => traineeId))).map((trainee) => [trainee._id, trainee]))
   // the review account's exam is nobody's work (REL-01)
   const isReal = ({ traineeId }: AttemptDocument) => people.get(traineeId)?.isDemonstration === false

@@ -7,6 +7,9 @@ import { CommitConflict } from '../refusal'
 import { requireSignedIn } from '../signed-in'
 import { consentIdOf } from './exam-case'
 
+/** The newest ones are shown; every step is in the evidence. */
+const stepsKept = 100
+
 export interface LoadedConsent {
   readonly trainee: TraineeDocument
   readonly school: SchoolDocument
@@ -31,7 +34,7 @@ export async function commitConsent(context: Context, { trainee, consent }: Load
       traineeId: trainee._id,
       kind: 'face-photo',
       current,
-      history: [...(stored?.history ?? []), step],
+      history: [...(stored?.history ?? []), step].slice(-stepsKept),
       // Whoever withdraws wants the photos gone too (PIPL art. 47); given again, the wish about the old ones stands.
       deletionAskedAtMs: step.action === 'withdrawn' ? step.atMs : (stored?.deletionAskedAtMs ?? null),
       isDeletionNew: step.action === 'withdrawn' || (stored?.isDeletionNew ?? false),

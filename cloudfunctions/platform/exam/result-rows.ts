@@ -32,6 +32,8 @@ export const resultColumns: readonly SheetColumn[] = [
   { title: '学习结束', width: 12 },
   { title: '发证日期', width: 12 },
   { title: '学时证明编号', width: 24 },
+  // by it the receipt is recorded when it comes back on paper
+  { title: '报送编号', width: 60 },
 ]
 
 /** Deliveries whose people are gone (deleted at their wish) are left out. */
@@ -80,6 +82,7 @@ export function resultRow(context: Pick<Context, 'idNumbers'>, { delivery, certi
     certificate.studiedTo,
     certificate.issuedOn,
     certificate._id,
+    delivery._id,
   ]
 }
 

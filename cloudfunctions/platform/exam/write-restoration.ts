@@ -1,5 +1,6 @@
 // A cancelled pass is given back after a won appeal (PHO-05): the certificate is valid again under its own number, so
 // that what was printed before proves again; nothing is erased, every effect is a new entry.
+import { maskIdNumber } from '../../../src/domain/account'
 import { movedTo } from '../../../src/domain/exam'
 import { dayOf } from '../../../src/domain/units'
 import type { Transaction } from '../cloudbase/database'
@@ -33,7 +34,12 @@ export async function writeRestoration(transaction: Transaction, context: Contex
     corrections,
     stamp: context.newId(),
   })
+  // Mended while it was revoked, the person's data are those of today (OPS-05).
+  const { idTail, name } = trainee
+  const data = { name, idMasked: maskIdNumber(idTail), registrationNumber: enrolment.registrationNumber }
+  const isMended = name !== certificate.name || data.idMasked !== certificate.idMasked || data.registrationNumber !== certificate.registrationNumber
   await transaction.update('certificates', certificate._id, {
+    ...(isMended ? { ...data, pdf: null } : {}),
     status: 'valid',
     history: [...certificate.history, { status: 'valid', reason, operatorId, atMs: context.nowMs }],
     version: certificate.version + 1,
@@ -57,6 +63,6 @@ export async function writeRestoration(transaction: Transaction, context: Contex
   await appendEvidence(transaction, context, 'hours', enrolment.periodId, { event: 'exam-hours-given-back', ledger: entryId, creditHours: rules.courseHours.exam })
   await appendEvidence(transaction, context, 'exam', enrolment._id, { event: 'restored', attempt: attempt._id, certificate: certificate._id, operator: operatorId })
   if (trainee.isDemonstration) return
-  const restoration = makeDelivery(certificate, 'restoration', context.nowMs, suffix)
+  const restoration = makeDelivery({ ...certificate, ...data }, 'restoration', context.nowMs, suffix)
   await transaction.create('deliveries', { ...restoration, payload: { ...restoration.payload, restoredOn: dayOf(context.nowMs) } })
 }

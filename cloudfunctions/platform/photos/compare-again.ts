@@ -7,6 +7,7 @@ import { appendEvidence } from '../evidence'
 import { consentIdOf } from '../exam/exam-case'
 import { CommitConflict } from '../refusal'
 import { ruleSetOf } from '../rules-in-force'
+import { signalsOf } from './check-signals'
 import { withAnswer, type Examination } from './examine-photo'
 import { lookAtFace } from './look-at-face'
 import { findingsOf } from './photo-findings'
@@ -17,20 +18,29 @@ const mostAttempts = 100
 export async function compareAgain(context: Context, photo: PhotoDocument): Promise<boolean> {
   const { examined } = photo
   const reference = examined?.reference ? await context.database.get('photos', examined.reference.photoId) : null
-  const exam = await context.database.get('exams', photo.enrolmentId)
+  const ruleSetId = await ruleSetIdOf(context, photo)
   const consent = await context.database.get('consents', consentIdOf(photo.traineeId))
   // Whoever withdrew the consent since is compared no more (PRV-01).
   const mayCompare = consent !== null && consent.current !== null
-  if (!examined || !reference || !exam || !mayCompare || photo.deletedAtMs !== null || reference.deletedAtMs !== null) {
+  if (!examined || !reference || ruleSetId === null || !mayCompare || photo.deletedAtMs !== null || reference.deletedAtMs !== null) {
     await context.database.updateIf('photos', { _id: photo._id, version: photo.version }, { nextComparisonAtMs: null, version: photo.version + 1 })
     return false
   }
   const [own, other] = await Promise.all([context.files.read(photo.storagePath), context.files.read(reference.storagePath)])
   if (!own || !other) throw new Error(`the file of photo ${own ? reference._id : photo._id} is missing`)
-  const rules = await ruleSetOf(context, exam.ruleSetId)
+  const rules = await ruleSetOf(context, ruleSetId)
   const result = withAnswer(examined, await lookAtFace(context, own, other), rules.photos, context.nowMs)
   await writeResult(context, photo, result)
   return result.comparison !== null
+}
+
+/** A check's photo may come before any exam: then the period's rules judge it. */
+async function ruleSetIdOf({ database }: Pick<Context, 'database'>, { enrolmentId, purpose }: PhotoDocument): Promise<string | null> {
+  const exam = await database.get('exams', enrolmentId)
+  if (exam || purpose !== 'check') return exam?.ruleSetId ?? null
+  const enrolment = await database.get('enrolments', enrolmentId)
+  const period = enrolment && (await database.get('periods', enrolment.periodId))
+  return period?.ruleSetId ?? null
 }
 
 async function writeResult(context: Context, photo: PhotoDocument, { examined, comparison, nextComparisonAtMs }: Examination): Promise<void> {
@@ -39,7 +49,8 @@ async function writeResult(context: Context, photo: PhotoDocument, { examined, c
   await context.database.transact(async (transaction) => {
     const current = await transaction.get('photos', photo._id)
     if (current?.version !== photo.version) throw new CommitConflict('the photo changed')
-    await transaction.update('photos', photo._id, { examined, comparison, nextComparisonAtMs, version: photo.version + 1 })
+    const signalAtMs = signalsOf(photo.purpose, { examined, comparison }).length > 0 ? photo.takenAtMs : null
+    await transaction.update('photos', photo._id, { examined, comparison, nextComparisonAtMs, signalAtMs, version: photo.version + 1 })
     if (comparison) await appendEvidence(transaction, context, 'exam', photo.enrolmentId, { event: 'photo-compared', photo: photo._id, band: comparison.band, score: comparison.score, model: comparison.model })
     const review = attempt && (await transaction.get('reviews', attempt._id))
     if (!attempt?.exit || review?.state !== 'waiting') return

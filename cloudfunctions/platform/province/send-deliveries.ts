@@ -72,9 +72,10 @@ async function settle(context: Context, row: ResultRow, word: ProvinceWord): Pro
   }
 }
 
-export function deliveryBody(context: Pick<Context, 'idNumbers'>, { delivery, trainee, enrolment }: ResultRow): Readonly<Record<string, unknown>> & { deliveryId: string } {
+/** What was mended since it was queued goes out mended (OPS-05), as in the sheet. */
+export function deliveryBody(context: Pick<Context, 'idNumbers'>, { delivery, certificate, trainee, enrolment }: ResultRow): Readonly<Record<string, unknown>> & { deliveryId: string } {
   const { traineeId: _ours, ...payload } = delivery.payload
-  return { deliveryId: delivery._id, kind: delivery.kind, ...payload, item: enrolment.item, name: trainee.name, idNumber: openIdNumber(context, trainee), phone: phoneOf(trainee) }
+  return { deliveryId: delivery._id, kind: delivery.kind, ...payload, registrationNumber: certificate.registrationNumber, item: enrolment.item, name: trainee.name, idNumber: openIdNumber(context, trainee), phone: phoneOf(trainee) }
 }
 
 function tally(words: readonly (ProvinceWord | null)[]): DeliveryCounts {

@@ -48,11 +48,15 @@ export async function askProvince(context: Needs, deliveryIds: readonly string[]
 /** Everything the centre has from this school. Throws ProvinceUnreachable. */
 export async function listProvince(context: Needs): Promise<TheirDelivery[]> {
   const all: TheirDelivery[] = []
+  const seen = new Set<string>()
   let after: string | null = null
   do {
     const page: v.InferOutput<typeof answers> = read(await ask(context, '/list', { after }))
     all.push(...page.results)
     after = page.next
+    // A page that comes back would be asked for without end.
+    if (after !== null && seen.has(after)) throw new ProvinceUnreachable('WRONG_ANSWER')
+    if (after !== null) seen.add(after)
   } while (after !== null)
   return all
 }

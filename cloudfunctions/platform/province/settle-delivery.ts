@@ -24,7 +24,9 @@ export async function settleDelivery(context: Needs, row: ResultRow, word: Provi
     if (isWord && (fate.state !== delivery.state || fate.receipt !== delivery.receipt)) {
       await appendEvidence(transaction, context, 'exam', delivery.enrolmentId, { event: 'province', delivery: delivery._id, kind: delivery.kind, state: fate.state, receipt: fate.receipt, way })
     }
-    if (fate.state === 'accepted' && delivery.kind !== 'correction') await queueMessage(transaction, context, readyToRenew(row, employer))
+    // Taken back meanwhile, nobody may renew by it: the correction is on its way (PHO-05).
+    const isValid = (await transaction.get('certificates', row.certificate._id))?.status === 'valid'
+    if (fate.state === 'accepted' && delivery.kind !== 'correction' && isValid) await queueMessage(transaction, context, readyToRenew(row, employer))
     return true
   })
 }

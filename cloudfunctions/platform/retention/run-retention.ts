@@ -42,7 +42,9 @@ async function again(part: () => Promise<number>, hasTime: () => boolean): Promi
 async function passOnWishes({ database, nowMs }: Context): Promise<void> {
   for (const consent of await database.find('consents', { isDeletionNew: true }, { limit: wishesPerRun })) {
     const photos = await database.find('photos', { traineeId: consent.traineeId, deletedAtMs: null }, { limit: 1000 })
-    for (const photo of photos) await database.updateIf('photos', { _id: photo._id, version: photo.version }, { checkAtMs: nowMs, version: photo.version + 1 })
-    await database.updateIf('consents', { _id: consent._id, version: consent.version }, { isDeletionNew: false, version: consent.version + 1 })
+    let isEverywhere = true
+    for (const photo of photos) isEverywhere = (await database.updateIf('photos', { _id: photo._id, version: photo.version }, { checkAtMs: nowMs, version: photo.version + 1 })) && isEverywhere
+    // A photo that changed at this moment did not get the wish: the next run passes it on again.
+    if (isEverywhere) await database.updateIf('consents', { _id: consent._id, version: consent.version }, { isDeletionNew: false, version: consent.version + 1 })
   }
 }

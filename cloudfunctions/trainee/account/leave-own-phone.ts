@@ -11,6 +11,7 @@ import { handler } from '../../platform/handler'
 import { CommitConflict, Refusal } from '../../platform/refusal'
 import { currentRuleSet } from '../../platform/rules-in-force'
 import { requireSignedIn } from '../../platform/signed-in'
+import { refusePasswordSession } from './own-session'
 
 /** The phone that the caller has shown to hold; throws when the proof does not fit. */
 async function provenPhone(context: Context, traineeId: string, input: RequestOf<typeof leaveOwnPhone>): Promise<{ phone: string; sms: CodeProof | null }> {
@@ -30,7 +31,9 @@ async function provenPhone(context: Context, traineeId: string, input: RequestOf
 
 export const leaveOwnPhoneHandler = handler(leaveOwnPhone, {
   async load(context, input) {
-    const { trainee } = await requireSignedIn(context)
+    const signedIn = await requireSignedIn(context)
+    const { trainee } = signedIn
+    await refusePasswordSession(context, signedIn)
     const { phone, sms } = await provenPhone(context, trainee._id, input)
     return { trainee, phone, sms, holders: await findByPhone(context, phone) }
   },

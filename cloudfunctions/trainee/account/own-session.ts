@@ -8,6 +8,12 @@ export interface OwnSession extends SignedIn {
   readonly session: SessionDocument | null
 }
 
+/** Throws PROOF_NEEDED: a password proves nobody (integrity.md, "Identity"), so it leaves no phone that would. */
+export async function refusePasswordSession(context: Pick<Context, 'database'>, { sessionId }: SignedIn): Promise<void> {
+  const session = sessionId === null ? null : await context.database.get('sessions', sessionId)
+  if (session?.proof === 'password') throw new Refusal('PROOF_NEEDED', 'the session began with a password alone')
+}
+
 /** Throws NOT_SIGNED_IN. Only what is needed to leave the initial password behind may use it. */
 export async function requireOwnSession(context: Context): Promise<OwnSession> {
   const signedIn = await findSignedIn(context)

@@ -6,11 +6,14 @@ import { handler } from '../../platform/handler'
 import { Refusal } from '../../platform/refusal'
 import { currentRuleSet } from '../../platform/rules-in-force'
 import { requireSignedIn } from '../../platform/signed-in'
+import { refusePasswordSession } from './own-session'
 
 export const requestMySmsCodeHandler = handler(requestMySmsCode, {
   async load(context, input) {
-    const { trainee } = await requireSignedIn(context)
+    const signedIn = await requireSignedIn(context)
+    const { trainee } = signedIn
     const rules = await currentRuleSet(context)
+    if (input.purpose === 'own-phone') await refusePasswordSession(context, signedIn)
     if (input.purpose === 'own-phone') return { rules, subject: `${trainee._id} ${input.phone}`, phone: input.phone }
     const phone = await provingPhone(context, trainee)
     if (phone === null) throw new Refusal('PHONE_SHARED', 'the reserved phone stands for several people', { maskedPhone: maskPhone(trainee.reservedPhone) })

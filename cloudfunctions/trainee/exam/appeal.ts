@@ -13,7 +13,9 @@ export const appealHandler = handler(appeal, {
   async load(context, { attemptId, image: base64 }) {
     const own = await loadOwnAttempt(context, attemptId)
     const { enrolmentId, appealId } = own.attempt
-    const [exam, stored] = await Promise.all([context.database.get('exams', enrolmentId), appealId === null ? null : context.database.get('appeals', appealId)])
+    const [enrolment, exam, stored] = await Promise.all([context.database.get('enrolments', enrolmentId), context.database.get('exams', enrolmentId), appealId === null ? null : context.database.get('appeals', appealId)])
+    // Nothing of a withdrawn enrolment is decided, so nothing is handed in either: the school restores it first.
+    if (enrolment?.status !== 'enrolled') throw new Refusal('NOT_FOUND', 'the enrolment was withdrawn')
     return { ...own, exam, stored, photo: base64 === null ? null : await drawPhoto(base64, own.rules.photos) }
   },
   decide({ attempt, rules, exam, stored, photo }, { text }, { nowMs, newId }) {

@@ -9,7 +9,7 @@ export const getPhotoSlotHandler = handler(getPhotoSlot, {
   async load(context, { slot: slotId }) {
     const { trainee } = await requireSignedIn(context)
     const slot = await context.database.get('photo_slots', slotId)
-    if (!slot || slot.traineeId !== trainee._id) throw new Refusal('NOT_FOUND', 'no such slot of this trainee')
+    if (!slot || slot.traineeId !== trainee._id || slot.purpose === 'check') throw new Refusal('NOT_FOUND', 'no such slot of this trainee')
     return slot
   },
   decide: (slot, _input, { nowMs }) => slotEnd(slot, nowMs) ?? (slot.openedAtMs === null ? ('waiting' as const) : ('opened' as const)),

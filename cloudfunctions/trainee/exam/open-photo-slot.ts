@@ -22,7 +22,7 @@ export const openPhotoSlotHandler = handler(openPhotoSlot, {
     const slot = await findSlot(context, input, signedIn.trainee._id)
     const enrolment = slot && (await context.database.get('enrolments', slot.enrolmentId))
     const period = enrolment && (await context.database.get('periods', enrolment.periodId))
-    if (!slot || !enrolment || !period || slot.traineeId !== signedIn.trainee._id) throw new Refusal('NOT_FOUND', 'no such slot of this trainee')
+    if (!slot || !enrolment || !period || slot.traineeId !== signedIn.trainee._id || slot.purpose === 'check') throw new Refusal('NOT_FOUND', 'no such slot of this trainee')
     return { signedIn, slot, enrolment, rules: await ruleSetOf(context, period.ruleSetId) }
   },
   decide({ signedIn, slot, enrolment, rules }, _input, { nowMs }) {

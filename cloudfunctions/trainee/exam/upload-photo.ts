@@ -59,7 +59,8 @@ export const uploadPhotoHandler = handler(uploadPhoto, {
     // An invented code is answered like another person's.
     const examCase = await loadOwnCase(context, slot?.enrolmentId ?? 'unknown', pass ? () => signedInByPass(context, pass) : undefined)
     const isOfPass = !pass || (slot?.enrolmentId === pass.enrolmentId && slot.purpose === pass.purpose)
-    if (!slot || !isOfPass) throw new Refusal('NOT_FOUND', 'no such slot')
+    // A check's photo never opens or closes an exam.
+    if (!slot || !isOfPass || slot.purpose === 'check') throw new Refusal('NOT_FOUND', 'no such slot')
     const used: PhotoDocument | null = slot.photoId ? await context.database.get('photos', slot.photoId) : null
     const drawn = await drawPhoto(input.image, examCase.rules.photos)
     // The answer to the same photo was lost on the way: it is given again.

@@ -1,5 +1,5 @@
 // The commit of a confirmed check: the desk goes on, the page's lease is renewed in the same write, the answer is evidence.
-import type { DueCheck } from '../../../src/domain/checks'
+import type { DueCheck, PhotoProof } from '../../../src/domain/checks'
 import { confirmOnDesk, decideReport, isHolderOf, leaseOf, type Desk } from '../../../src/domain/playback'
 import type { Context } from '../../platform/context'
 import { deskMoment, requireSameDesk, watchHead, writeDesk } from '../../platform/desks'
@@ -15,16 +15,18 @@ export interface Confirmation {
   readonly check: DueCheck
   /** The page that goes on; null when the phone answers for a computer. */
   readonly token: PageToken | null
+  /** What the answer to a check that asked for a photo proves; null where none was asked for. */
+  readonly proof: PhotoProof | null
 }
 
 /**
  * The renewal inside adds no stretch of its own: no leased time has passed.
  * Answers with the page's renewed lease, or null when another call has to fetch it.
  */
-export async function commitConfirmation(context: Context, { loaded, desk, check, token }: Confirmation, tailMs: number): Promise<LeaseAnswer | null> {
+export async function commitConfirmation(context: Context, { loaded, desk, check, token, proof }: Confirmation, tailMs: number): Promise<LeaseAnswer | null> {
   const traineeId = loaded._id
   const stamp = context.newId()
-  const confirmed = confirmOnDesk(desk, context.nowMs)
+  const confirmed = confirmOnDesk(desk, context.nowMs, proof)
   const head = watchHead(context, desk.head, confirmed.stretches)
   const { next, answer } = goOn(context, traineeId, stamp, head, confirmed.desk, token)
   await context.database.transact(async (transaction) => {
@@ -36,6 +38,7 @@ export async function commitConfirmation(context: Context, { loaded, desk, check
       via: check.via,
       isMissed: check.missed,
       afterMs: context.nowMs - check.armedAt,
+      ...(proof === null ? {} : { proof: proof.kind, photo: proof.kind === 'photo' ? proof.photoId : null }),
     })
   })
   return answer

@@ -4,6 +4,7 @@ import { isCourseComplete, nextStep, type CourseStanding, type EnrolmentStanding
 import type { Context } from '../../platform/context'
 import type { AttemptDocument, ExamDocument } from '../../platform/documents/exam'
 import type { CourseDocument } from '../../platform/documents/learning'
+import { attemptIdInForce } from '../../platform/exam/exam-case'
 import { findByIds } from '../../platform/find-all'
 import { handler } from '../../platform/handler'
 import { classStateOf } from './class-views'
@@ -39,7 +40,7 @@ interface Exams {
 
 async function readExams(context: Pick<Context, 'database'>, traineeId: string): Promise<Exams> {
   const exams = await context.database.find('exams', { traineeId })
-  const attemptIds = exams.flatMap(({ _id, attempts }) => (attempts === 0 ? [] : [`${_id}_${attempts}`]))
+  const attemptIds = exams.filter(({ attempts }) => attempts > 0).map(attemptIdInForce)
   const latest = attemptIds.length === 0 ? [] : await findByIds(context, 'attempts', attemptIds)
   return { exams: new Map(exams.map((exam) => [exam._id, exam])), latest: new Map(latest.map((attempt) => [attempt.enrolmentId, attempt])) }
 }

@@ -8,6 +8,7 @@ import { getCourseHandler } from './get-course'
 import { getHomeHandler } from './get-home'
 import { getHoursHandler } from './get-hours'
 import { getStatementHandler } from './get-statement'
+import { issueCheckPhotoHandler } from './issue-check-photo'
 import { listClassesHandler } from './list-classes'
 import { listStudyDaysHandler } from './list-study-days'
 import { openLessonHandler } from './open-lesson'
@@ -16,6 +17,7 @@ import { reportLateHandler } from './report-late'
 import { resumeAfterMissHandler } from './resume-after-miss'
 import { startExerciseHandler } from './start-exercise'
 import { submitExerciseHandler } from './submit-exercise'
+import { uploadCheckPhotoHandler } from './upload-check-photo'
 import { waitForCheckHandler } from './wait-for-check'
 
 export const learningHandlers: readonly Handler[] = [
@@ -29,6 +31,8 @@ export const learningHandlers: readonly Handler[] = [
   closeLeaseHandler,
   reportLateHandler,
   getCheckHandler,
+  issueCheckPhotoHandler,
+  uploadCheckPhotoHandler,
   answerCheckHandler,
   resumeAfterMissHandler,
   waitForCheckHandler,

@@ -15,7 +15,7 @@ type Needs = Pick<Context, 'identity' | 'lookupHash' | 'tokens' | 'nowMs'>
 
 export function viewCheck(check: DueCheck, now: EpochMs): v.InferOutput<typeof dueCheck> {
   const { code, sixDigits, via, missed, expiresAt } = check
-  return { code, sixDigits, via, missed, expiresInMs: Math.max(0, expiresAt - now) }
+  return { code, sixDigits, via, kind: check.kind ?? 'presence', missed, expiresInMs: Math.max(0, expiresAt - now) }
 }
 
 /** Why less was credited than was reported; nothing to say when all of it was. */

@@ -44,6 +44,9 @@ const ruleNames = [
   'afterMissCapMs',
   'inPlaceWindowMs',
   'qrWindowMs',
+  // New names go last: a token from before has none, and raises no photo check.
+  'photoWindowMs',
+  'photoChecksPerHour',
 ] as const satisfies readonly (keyof LeaseRules)[]
 
 type Callers = Pick<Context, 'identity' | 'lookupHash'>

@@ -6,6 +6,7 @@ import { deskMoment, deskRulesOf, requireSameDesk, writeDesk } from '../../platf
 import type { DeskDocument } from '../../platform/documents/learning'
 import { handler } from '../../platform/handler'
 import { Refusal } from '../../platform/refusal'
+import { hasPhotoConsent } from '../../platform/photos/check-photos'
 import { readDeskFirst } from './desk-first'
 import { reasonToTell, viewCheck, type LeaseAnswer } from './lease-answer'
 import { requireOwnToken, sealPageToken, type LeaseToken } from './lease-token'
@@ -17,7 +18,8 @@ export const openLessonHandler = handler(openLesson, {
     const { desk, signedIn } = await readDeskFirst(context)
     const right = await requireLessonRight(context, signedIn, input.enrolmentId, input.lessonId)
     const journal = await readJournal(context, input, signedIn.trainee._id)
-    const facts = factsOf(right)
+    const asksForPhotos = right.rules.checks.photoChecksPerHour > 0 || desk?.check?.kind === 'photo'
+    const facts: LessonFacts = { ...factsOf(right), ...(asksForPhotos ? { hasPhotoConsent: await hasPhotoConsent(context, signedIn.trainee._id) } : {}) }
     const [progress, address, playing] = await Promise.all([
       readProgress(context, [facts, desk, journal?.token.lease]),
       context.files.addressOf(right.lesson.mediaPath, right.rules.playback.mediaAddressLifeMs),

@@ -3,7 +3,7 @@ import { filledText, mobilePhone, record, text } from '../fields'
 import { defineOperation } from '../operation'
 import { smsCode } from './sign-in-outcome'
 
-/** ACC-07: who is enrolled behind a shared phone leaves an own one, proven by SMS or by WeChat's button. */
+/** ACC-07: who is enrolled behind a shared phone leaves an own one, proven by SMS or by WeChat's button. A browser signed in by password alone answers PROOF_NEEDED: the own phone proves the person later. */
 export const leaveOwnPhone = defineOperation({
   name: 'account.leaveOwnPhone',
   function: 'trainee',
@@ -13,5 +13,5 @@ export const leaveOwnPhone = defineOperation({
     record({ kind: v.literal('wechat'), code: filledText(256) }),
   ]),
   response: record({ maskedPhone: text(20) }),
-  errors: ['NEEDS_WECHAT', 'PHONE_CODE_REFUSED', 'SMS_CODE_REFUSED', 'PHONE_SHARED'],
+  errors: ['NEEDS_WECHAT', 'PHONE_CODE_REFUSED', 'SMS_CODE_REFUSED', 'PHONE_SHARED', 'PROOF_NEEDED'],
 })

@@ -12,5 +12,5 @@ export const requestMySmsCode = defineOperation({
     record({ purpose: v.literal('own-phone'), phone: mobilePhone }),
   ]),
   response: record({ resendInMs: duration, expiresInMs: duration }),
-  errors: ['PHONE_SHARED'],
+  errors: ['PHONE_SHARED', 'PROOF_NEEDED'],
 })

@@ -37,6 +37,7 @@ export const ruleSetSchema = record({
     qrWindowMs: duration,
     graceMs: duration,
     heldCallMs: duration,
+    photoWindowMs: duration,
     photoChecksPerHour: count(60),
   }),
   exercise: record({ failuresBeforePause: count(1000), firstPauseMs: duration, laterPauseMs: duration }),

@@ -16,6 +16,7 @@ import { getResult } from './get-result'
 import { giveConsent } from './give-consent'
 import { issuePhotoSlot } from './issue-photo-slot'
 import { openAppeals } from './open-appeals'
+import { openSignals } from './open-signals'
 import { nameOwnRecord } from './name-own-record'
 import { openLink } from './open-link'
 import { openPhotoPass } from './open-photo-pass'
@@ -54,6 +55,7 @@ export const examOperations: readonly Operation[] = [
   verifyInPerson,
   cancelResult,
   openAppeals,
+  openSignals,
   decideAppeal,
   exportResults,
   deliverResults,

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { checkKinds } from '../../domain/checks'
 import { duration, id, record } from '../fields'
 
 /**
@@ -9,6 +10,8 @@ export const dueCheck = record({
   code: id,
   sixDigits: v.pipe(v.string(), v.regex(/^\d{6}$/)),
   via: v.picklist(['in-place', 'qr']),
+  /** `photo`: a photo goes with the answer. `without-photo`: it would, had the person agreed to face photos; the tap alone answers it. */
+  kind: v.picklist(checkKinds),
   expiresInMs: duration,
   /** The check was missed once: say what was not counted, and go on by one tap (`resumeAfterMiss`). */
   missed: v.boolean(),

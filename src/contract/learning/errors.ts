@@ -27,6 +27,10 @@ export const learningErrors = {
   CHECK_NOT_YOURS: { status: 403 },
   /** The code was answered already, was replaced, or its window has passed. */
   CHECK_OVER: { status: 410 },
+  /** The check asks for a photo of the person (`issueCheckPhoto`), and the slot named is not this check's with a photo in it. */
+  CHECK_PHOTO_NEEDED: { status: 409 },
+  /** The check asks for no photo, or the person has not agreed to face photos: `present` alone answers it. */
+  CHECK_PHOTO_NOT_ASKED: { status: 409 },
   /** The exercise opens when the video has been played fully (EXC-01). */
   VIDEO_UNFINISHED: { status: 409, details: record({ remainingMs: duration }) },
   /** After three wrong tries in a row the next one waits a moment. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { defineOperation } from '../operation'
+import { checkKinds } from '../../domain/checks'
 import { duration, id, record, text } from '../fields'
 
 /** What the phone shows after scanning: `code` is the scanned `scene` or the six digits typed. */
@@ -16,6 +17,7 @@ export const getCheck = defineOperation({
     device: text(60),
     expiresInMs: duration,
     missed: v.boolean(),
+    kind: v.picklist(checkKinds),
   }),
   errors: ['CHECK_NOT_YOURS', 'CHECK_OVER'],
 })

@@ -8,6 +8,7 @@ import { getCourse } from './get-course'
 import { getHome } from './get-home'
 import { getHours } from './get-hours'
 import { getStatement } from './get-statement'
+import { issueCheckPhoto } from './issue-check-photo'
 import { listClasses } from './list-classes'
 import { listStudyDays } from './list-study-days'
 import { openLesson } from './open-lesson'
@@ -16,6 +17,7 @@ import { reportLate } from './report-late'
 import { resumeAfterMiss } from './resume-after-miss'
 import { startExercise } from './start-exercise'
 import { submitExercise } from './submit-exercise'
+import { uploadCheckPhoto } from './upload-check-photo'
 import { waitForCheck } from './wait-for-check'
 
 export const learningOperations: readonly Operation[] = [
@@ -29,6 +31,8 @@ export const learningOperations: readonly Operation[] = [
   closeLease,
   reportLate,
   getCheck,
+  issueCheckPhoto,
+  uploadCheckPhoto,
   answerCheck,
   resumeAfterMiss,
   waitForCheck,

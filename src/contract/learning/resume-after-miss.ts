@@ -6,7 +6,7 @@ import { leaseAnswer } from './lease-answer'
 
 /**
  * The one tap after a missed check. From the bound WeChat the tap itself confirms: `lease` goes on. From a computer
- * the check is shown anew: `check` holds a fresh code. `shownForMs` tells how long the card stood on the screen: a
+ * the check is shown anew, and so is one that asks for a photo: `check` holds a fresh code. `shownForMs` tells how long the card stood on the screen: a
  * check that was hardly shown is not counted as missed.
  */
 export const resumeAfterMiss = defineOperation({

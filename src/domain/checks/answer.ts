@@ -3,6 +3,7 @@ import type { CheckRules } from '../rules'
 import type { EpochMs, Milliseconds } from '../units'
 import type { CheckState, DueCheck } from './due-check'
 import { windowOf, type WindowRules } from './due-check'
+import type { PhotoProof } from './photo-check'
 
 type AnswerRules = Pick<CheckRules, 'graceMs' | 'answersToRelax'>
 
@@ -24,7 +25,7 @@ export function isNamed(check: DueCheck, code: string): boolean {
 }
 
 /** The check is answered: the meter counts on towards the next one. */
-export function confirmCheck(desk: CheckDesk): CheckDesk {
+export function confirmCheck(desk: CheckDesk, proof: PhotoProof | null = null): CheckDesk {
   if (desk.check === null) throw new Error('no check is due')
   const inTime = !desk.check.missed
   return {
@@ -36,6 +37,7 @@ export function confirmCheck(desk: CheckDesk): CheckDesk {
       meterAtLastMs: desk.meterMs,
       strictAnswersLeft: inTime ? Math.max(0, desk.checkState.strictAnswersLeft - 1) : desk.checkState.strictAnswersLeft,
       orphansAtMs: [],
+      ...(proof?.kind === 'declined' ? { declinedPhotos: (desk.checkState.declinedPhotos ?? 0) + 1 } : {}),
     },
   }
 }
@@ -55,5 +57,5 @@ export function missCheck(desk: CheckDesk, rules: AnswerRules): CheckDesk {
  * claiming less only leaves the check unanswered and everything frozen; a kill, a call or a lock is no miss (CHK-05).
  */
 export function wasShownInFull(check: DueCheck, shownForMs: Milliseconds, now: EpochMs, rules: AnswerRules & WindowRules): boolean {
-  return isWindowOver(check, now, { graceMs: 0 }) && (check.shownAt !== null || shownForMs >= windowOf(check.via, rules))
+  return isWindowOver(check, now, { graceMs: 0 }) && (check.shownAt !== null || shownForMs >= windowOf(check, rules))
 }

@@ -1,3 +1,4 @@
 export * from './answer'
 export * from './due-check'
+export * from './photo-check'
 export * from './threshold'

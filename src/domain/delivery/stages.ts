@@ -7,6 +7,9 @@ export type DeliveryKind = (typeof deliveryKinds)[number]
 export const deliveryStates = ['with-school', 'sent', 'accepted', 'rejected'] as const
 export type DeliveryState = (typeof deliveryStates)[number]
 
+/** As the school's office reads them. */
+export const deliveryStateNames = { 'with-school': '在学校', sent: '已报送', accepted: '已接收', rejected: '被退回' } as const satisfies Record<DeliveryState, string>
+
 /** A decision taken by mistake can be put right before it leaves the house. */
 export const restBeforeSendingMs: Milliseconds = 10 * minuteMs
 

@@ -4,6 +4,18 @@
 export const attemptStates = ['in-progress', 'awaiting-exit-photo', 'failed', 'under-review', 'passed', 'cancelled', 'withheld', 'appealed'] as const
 export type AttemptState = (typeof attemptStates)[number]
 
+/** As the school's office and an inspector read them. */
+export const attemptStateNames = {
+  'in-progress': '正在考试',
+  'awaiting-exit-photo': '等考后照片',
+  failed: '未合格',
+  'under-review': '照片核对中',
+  passed: '合格',
+  cancelled: '成绩已取消',
+  withheld: '成绩暂未公布',
+  appealed: '申诉处理中',
+} as const satisfies Record<AttemptState, string>
+
 /** Whether the attempt still stands in the way of a new one; a withheld or appealed one does not (EXM-08). */
 export const isAttemptOpen = {
   'in-progress': true,
@@ -15,6 +27,12 @@ export const isAttemptOpen = {
   withheld: false,
   appealed: false,
 } as const satisfies Record<AttemptState, boolean>
+
+/** The one attempt that says where the exam stands: the pass, else the open one (an appeal may open an earlier one again), else the latest. */
+export function attemptInForce<Attempt extends { readonly attemptNo: number; readonly state: AttemptState }>(attempts: readonly Attempt[]): Attempt | null {
+  const latestFirst = [...attempts].sort((left, right) => right.attemptNo - left.attemptNo)
+  return latestFirst.find(({ state }) => state === 'passed') ?? latestFirst.find(({ state }) => isAttemptOpen[state]) ?? latestFirst[0] ?? null
+}
 
 /** What may follow each state, and by whose doing. */
 const moves = {

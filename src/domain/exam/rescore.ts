@@ -15,6 +15,8 @@ export type RescoreVerdict =
   | 'another-open'
   /** Reaches the pass mark, but the person has sat and failed again since. */
   | 'sat-again'
+  /** Reaches the pass mark, but nothing of a withdrawn enrolment is decided before it is restored. */
+  | 'withdrawn'
 
 export const scoredStates = ['failed', 'under-review', 'passed'] as const satisfies readonly AttemptState[]
 

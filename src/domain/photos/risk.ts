@@ -61,6 +61,11 @@ export function judgeRisk({ entry, exit, moves }: { readonly entry: PhotoFinding
   return { risk: Math.min(100, findings.reduce((sum, { reason }) => sum + weights[reason], 0)), findings }
 }
 
+/** What a single photo, taken outside an exam, leaves to be looked into. Nothing to compare with is nobody's doubt. */
+export function doubtsAbout(look: PhotoFindings): RiskReason[] {
+  return reasonsOf(look).filter((reason) => reason !== 'no-reference')
+}
+
 function reasonsOf(look: PhotoFindings): RiskReason[] {
   if (look.kind === 'in-person') return []
   const reasons: [boolean, RiskReason][] = [

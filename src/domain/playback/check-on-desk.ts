@@ -1,14 +1,14 @@
 // What a check's answer does to the desk (CHK-03): time while it was due is no leased time; playing may go on from now.
-import { confirmCheck } from '../checks'
+import { confirmCheck, type PhotoProof } from '../checks'
 import type { EpochMs } from '../units'
 import type { Desk, Lease, Stretch } from './desk'
 
 /** The desk after the bound identity confirmed. The frozen time is told to the trainee as a stretch of its own. */
-export function confirmOnDesk(desk: Desk, now: EpochMs): { readonly desk: Desk; readonly stretches: readonly Stretch[] } {
+export function confirmOnDesk(desk: Desk, now: EpochMs, proof: PhotoProof | null = null): { readonly desk: Desk; readonly stretches: readonly Stretch[] } {
   const { check } = desk
   if (check === null) throw new Error('no check is due')
   const at = Math.max(desk.at, now)
-  const confirmed: Desk = { ...desk, ...confirmCheck(desk), at, until: at }
+  const confirmed: Desk = { ...desk, ...confirmCheck(desk, proof), at, until: at }
   const { lesson, period, epoch, turn, frontierMs } = desk
   if (!desk.live || lesson === null || period === null) return { desk: confirmed, stretches: [] }
   const links = desk.links + 1

@@ -1,6 +1,6 @@
 // The ONE state per trainee of all that plays: lease, frontier, meter, due check (integrity, terms).
-import type { CheckDesk, CheckNames, IntervalRules, WindowRules } from '../checks'
-import { firstCheckState, isThresholdReached, raiseCheck, type CheckVia } from '../checks'
+import type { CheckDesk, CheckNames, IntervalRules, PhotoShareRules, WindowRules } from '../checks'
+import { firstCheckState, isThresholdReached, kindOfCheck, raiseCheck, type CheckVia } from '../checks'
 import type { PlaybackRules } from '../rules'
 import type { EpochMs, Milliseconds } from '../units'
 import type { CreditReason } from './credit-reasons'
@@ -23,6 +23,8 @@ export interface LessonFacts {
   readonly courseVersion: number
   readonly ruleSet: string
   readonly mediaMs: Milliseconds
+  /** Whether the person agreed to face photos when the page opened; absent where the rule set asks for none. */
+  readonly hasPhotoConsent?: boolean
 }
 
 /** All that a renewal decides on; the sealed token carries it, so that a renewal reads nothing. */
@@ -103,7 +105,7 @@ export interface Desk extends Omit<Lease, 'holder' | 'lesson' | 'period' | 'cour
 }
 
 /** The numbers of the rule set that playing needs; small enough for a token. */
-export type LeaseRules = Pick<PlaybackRules, 'leaseMeanMs' | 'leaseFloorMs' | 'leaseCapMs' | 'carryCapMs' | 'bridgeMs' | 'tailMs' | 'tokenLifeMs'> & IntervalRules & WindowRules
+export type LeaseRules = Pick<PlaybackRules, 'leaseMeanMs' | 'leaseFloorMs' | 'leaseCapMs' | 'carryCapMs' | 'bridgeMs' | 'tailMs' | 'tokenLifeMs'> & IntervalRules & WindowRules & PhotoShareRules
 
 export type DeskRules = LeaseRules & Pick<PlaybackRules, 'closedLeasesKept' | 'closedLeaseLifeMs' | 'orphansBeforeCheck'>
 
@@ -117,6 +119,8 @@ export interface Moment {
   readonly leaseUnit: number
   /** In [0, 1): PRF(secret, trainee, number of the coming check). */
   readonly checkDraw: number
+  /** In [0, 1): another PRF of the same number: whether that check asks for a photo. */
+  readonly photoDraw: number
   /** Names for a check, should one fall due. */
   readonly names: CheckNames
 }
@@ -154,8 +158,9 @@ export const emptyDesk: Desk = {
 export function leaseOf(desk: Desk): Lease | null {
   const { holder, lesson, period, courseId } = desk
   if (!desk.live || holder === null || lesson === null || period === null || courseId === null) return null
-  const { epoch, turn, courseVersion, ruleSet, mediaMs, openedAt, at, until, carryMs, frontierMs, meterMs, checkNo, check, checkState, head, links } = desk
-  return { epoch, turn, holder, lesson, period, courseId, courseVersion, ruleSet, mediaMs, openedAt, at, until, carryMs, frontierMs, meterMs, checkNo, check, checkState, head, links }
+  const { epoch, turn, courseVersion, ruleSet, mediaMs, openedAt, at, until, carryMs, frontierMs, meterMs, checkNo, check, checkState, head, links, hasPhotoConsent } = desk
+  const consent = hasPhotoConsent === undefined ? {} : { hasPhotoConsent }
+  return { ...consent, epoch, turn, holder, lesson, period, courseId, courseVersion, ruleSet, mediaMs, openedAt, at, until, carryMs, frontierMs, meterMs, checkNo, check, checkState, head, links }
 }
 
 /** A token that has less than the shortest lease left is not renewed any more: the page opens the lesson again. */
@@ -171,21 +176,28 @@ export function viaOf(holder: Holder | null): CheckVia {
   return holder?.via === 'web' ? 'qr' : 'in-place'
 }
 
+interface Raising extends Pick<LessonFacts, 'hasPhotoConsent'> {
+  readonly checkNo: number
+  readonly lesson: string | null
+  readonly holder: Holder | null
+}
+
 /**
  * Lets the coming check fall due when the meter has reached its threshold. Every decision that feeds the meter or
  * credits ends here; drawing at renewals only was avoided by leaving and reopening.
  */
-export function withDueCheck<D extends CheckDesk & { readonly lesson: string | null; readonly holder: Holder | null }>(
+export function withDueCheck<D extends CheckDesk & Raising>(
   desk: D,
   moment: Moment,
-  rules: IntervalRules & WindowRules,
+  rules: IntervalRules & WindowRules & PhotoShareRules,
 ): D {
   if (desk.check !== null || !isThresholdReached(desk.meterMs, desk.checkState, moment.checkDraw, rules)) return desk
   return { ...desk, check: raiseNow(desk, moment, rules) }
 }
 
 /** A check for whoever holds the desk now. */
-export function raiseNow(desk: { readonly checkNo: number; readonly lesson: string | null; readonly holder: Holder | null }, moment: Moment, rules: WindowRules) {
+export function raiseNow(desk: Raising, moment: Moment, rules: WindowRules & PhotoShareRules) {
   const where = { via: viaOf(desk.holder), lesson: desk.lesson ?? '', device: desk.holder?.device ?? '' }
-  return raiseCheck({ checkNo: desk.checkNo, ...where }, moment.names, moment.now, rules)
+  const kind = kindOfCheck(moment.photoDraw, desk.hasPhotoConsent === true, rules)
+  return raiseCheck({ checkNo: desk.checkNo, kind, ...where }, moment.names, moment.now, rules)
 }

@@ -1,6 +1,6 @@
 // Opening a lesson for one page (PLY-04): the old lease is closed with its budget, an orphan's journal is credited,
 // the meter decides about a check, and only then time is granted.
-import { rearmCheck, type DueCheck } from '../checks'
+import { kindForPerson, rearmCheck, type DueCheck } from '../checks'
 import { hourMs, type EpochMs, type Milliseconds } from '../units'
 import { closeLive, creditClosed } from './closed-lease'
 import type { CreditReason } from './credit-reasons'
@@ -177,7 +177,9 @@ function grant(desk: Desk, opening: Opening, frontierMs: Milliseconds, moment: M
 
 /** A due check comes to the page that opens, with a code of its own: older codes are void. */
 function showOn(check: DueCheck | null, opening: Opening, moment: Moment, rules: DeskRules): DueCheck | null {
-  return check === null ? null : rearmCheck(check, { via: viaOf(opening.holder), device: opening.holder.device }, moment.names, moment.now, rules)
+  if (check === null) return null
+  const kind = kindForPerson(check.kind, opening.lesson.hasPhotoConsent === true)
+  return rearmCheck(check, { kind, via: viaOf(opening.holder), device: opening.holder.device }, moment.names, moment.now, rules)
 }
 
 /** The frontiers during one decision: stored ones, overlaid by what this decision settles. */

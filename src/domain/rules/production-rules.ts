@@ -41,6 +41,7 @@ export const productionRules: RuleSet = {
     qrWindowMs: 180 * secondMs,
     graceMs: 10 * secondMs,
     heldCallMs: 20 * secondMs,
+    photoWindowMs: 180 * secondMs,
     photoChecksPerHour: 0,
   },
   exercise: { failuresBeforePause: 3, firstPauseMs: 20 * secondMs, laterPauseMs: 60 * secondMs },

@@ -38,7 +38,9 @@ export interface CheckRules {
   readonly graceMs: Milliseconds
   /** A computer waits for the phone's answer with one held call of at most this. */
   readonly heldCallMs: Milliseconds
-  /** Photo checks per hour (0: none). */
+  /** How long a check that asks for a photo may be answered, in place and by QR. */
+  readonly photoWindowMs: Milliseconds
+  /** Of the checks, which are about 4 an hour, how many ask for a photo (0: none). */
   readonly photoChecksPerHour: number
 }
 

@@ -5,7 +5,7 @@ import type { ResponseOf } from '../../contract'
 import { endOtherSessions } from '../../contract/account/end-other-sessions'
 import { getMe } from '../../contract/account/get-me'
 import { signOut } from '../../contract/account/sign-out'
-import { restartAt, usePageParameters } from '../../platform/navigation'
+import { restartAt, switchTab, usePageParameters } from '../../platform/navigation'
 import { clearSession, useAnswer, useCommand, useForgetAnswers, useForgetEverything } from '../../transport'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
@@ -20,6 +20,7 @@ import { dayText, fullDayText, timeOfDay } from '../../ui/wording'
 import { BindByScan } from './BindByScan'
 import { OwnPhoneForm } from './OwnPhoneForm'
 import { PasswordForm } from './PasswordForm'
+import { justBound } from './text'
 import './account.scss'
 
 type Me = ResponseOf<typeof getMe>
@@ -36,9 +37,15 @@ export function AccountScreen() {
 
 function Account({ me }: { readonly me: Me }) {
   const { step } = usePageParameters()
+  const [wasUnbound] = useState(me.wechatBoundAtMs === null)
   return (
     <View>
       <Card title='微信'>
+        {wasUnbound && me.wechatBoundAtMs !== null && (
+          <Notice tone='good' title={justBound.title} actions={<Button onPress={() => switchTab(routes.home)}>{justBound.label}</Button>}>
+            {justBound.text}
+          </Notice>
+        )}
         {me.wechatBoundAtMs === null ? (
           <BindByScan />
         ) : (

@@ -11,7 +11,7 @@ import type { Failure } from '../../ui/failure-text'
 import { Field } from '../../ui/Field'
 import { Notice } from '../../ui/Notice'
 import { SmsCodeField } from '../../ui/SmsCodeField'
-import { sharedPhoneText, smsCodeText } from './text'
+import { ownPhoneNeedsProof, sharedPhoneText, smsCodeText } from './text'
 
 /** An own number, proven by WeChat's button or by a code sent to it (ACC-07). */
 export function OwnPhoneForm({ onSaved }: { readonly onSaved: (maskedPhone: string) => void }) {
@@ -56,6 +56,7 @@ function PhoneFailure({ failure }: { readonly failure: Failure | null }) {
   if (failure === null) return null
   const details = (failure.details ?? {}) as { maskedPhone?: string; triesLeft?: number }
   if (failure.code === 'PHONE_SHARED') return <Notice tone='warning'>{sharedPhoneText(details.maskedPhone ?? '')}</Notice>
+  if (failure.code === 'PROOF_NEEDED') return <Notice tone='warning'>{ownPhoneNeedsProof}</Notice>
   if (failure.code === 'SMS_CODE_REFUSED') return <Notice tone='warning'>{smsCodeText(details.triesLeft ?? 0)}</Notice>
   return <FailureNotice failure={failure} />
 }

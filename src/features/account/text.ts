@@ -25,3 +25,8 @@ export const bindByPhoneText = '用手机微信“扫一扫”电脑上的二维
 export const bindSharedText = '报名登记的手机号是几个人共用的，不能用短信确认本人。请用手机微信打开小程序，点“认证登录”，用认领码登录就能绑定；认领码可以向公司经办人或学校要。'
 
 export const typeBindDigits = '扫不了？手机微信里打开本服务，点「认证登录」—「电脑上的 6 位绑定数字」，填：'
+
+export const ownPhoneNeedsProof = '这次是用密码登录的，还不能登记本人手机号，什么也没有改变。请在手机微信里打开小程序登记，或者退出后用短信验证码、认领码重新登录再登记。'
+
+/** The phone has bound while the computer showed the code. */
+export const justBound = { title: '绑好了', text: '从现在起可以计学时、参加考试。', label: '去学习' } as const

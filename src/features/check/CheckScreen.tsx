@@ -1,7 +1,7 @@
 // 学习验证 on the phone: who, which lesson, which device; 确认 or 不是我本人 (CHK-02, CHK-06).
 import { useState, type ReactNode } from 'react'
 import { Input, Text, View } from '@tarojs/components'
-import type { ResponseOf } from '../../contract'
+import type { RequestOf, ResponseOf } from '../../contract'
 import { answerCheck } from '../../contract/learning/answer-check'
 import { getCheck } from '../../contract/learning/get-check'
 import { getHome } from '../../contract/learning/get-home'
@@ -24,9 +24,13 @@ import './CheckScreen.scss'
 interface CheckScreenProps {
   /** Six typed digits that name no check of this person. */
   readonly otherDigits?: (digits: string, onAgain: () => void) => ReactNode
+  /** Takes the photo that a check may ask for. */
+  readonly takePhoto?: TakePhoto
 }
 
-export function CheckScreen({ otherDigits }: CheckScreenProps = {}) {
+type TakePhoto = (photo: { readonly code: string; readonly isBusy: boolean; readonly onTaken: (slot: string | null) => void; readonly onWithout: () => void }) => ReactNode
+
+export function CheckScreen({ otherDigits, takePhoto }: CheckScreenProps = {}) {
   const parameters = usePageParameters()
   const [code, setCode] = useState(parameters['scene'] ?? parameters['code'] ?? '')
   const check = useAnswer(getCheck, { code }, { isWanted: code !== '' })
@@ -47,7 +51,7 @@ export function CheckScreen({ otherDigits }: CheckScreenProps = {}) {
   }
   return (
     <Page title='学习验证' isLoading={check.isLoading} failure={check.failure} hasContent={check.data !== undefined} onRetry={check.reload}>
-      {check.data && <Question key={check.data.code} check={check.data} receivedAtMs={check.receivedAtMs} onAgain={() => setCode('')} />}
+      {check.data && <Question key={check.data.code} check={check.data} receivedAtMs={check.receivedAtMs} onAgain={() => setCode('')} takePhoto={takePhoto} />}
     </Page>
   )
 }
@@ -117,17 +121,18 @@ interface QuestionProps {
   readonly check: ResponseOf<typeof getCheck>
   readonly receivedAtMs: number
   readonly onAgain: () => void
+  readonly takePhoto: TakePhoto | undefined
 }
 
-function Question({ check, receivedAtMs, onAgain }: QuestionProps) {
+function Question({ check, receivedAtMs, onAgain, takePhoto }: QuestionProps) {
   const answer = useCommand(answerCheck)
   const forget = useForgetAnswers()
   const [isDoubting, setIsDoubting] = useState(false)
   const [outcome, setOutcome] = useState<'confirmed' | 'reported' | null>(null)
 
-  async function give(choice: 'present' | 'not-me'): Promise<void> {
+  async function give(choice: RequestOf<typeof answerCheck>['answer'], slot: string | null = null): Promise<void> {
     setIsDoubting(false)
-    const answered = await answer.run({ code: check.code, answer: choice })
+    const answered = await answer.run({ code: check.code, answer: choice, ...(slot === null ? {} : { slot }) })
     if (!answered?.ok) return
     setOutcome(answered.data.outcome)
     await forget(getHome)
@@ -151,10 +156,16 @@ function Question({ check, receivedAtMs, onAgain }: QuestionProps) {
           <Countdown endsAtMs={receivedAtMs + check.expiresInMs} />
         </View>
       )}
-      <Button isBusy={answer.isBusy} onPress={() => void give('present')}>
-        确认
-      </Button>
-      <Text className='check__hint'>是您本人正在学习，请点「确认」，电脑上会自动接着放。</Text>
+      {check.kind === 'photo' && takePhoto ? (
+        takePhoto({ code: check.code, isBusy: answer.isBusy, onTaken: (slot) => void give('present', slot), onWithout: () => void give('present-without-photo') })
+      ) : (
+        <>
+          <Button isBusy={answer.isBusy} onPress={() => void give('present')}>
+            确认
+          </Button>
+          <Text className='check__hint'>是您本人正在学习，请点「确认」，电脑上会自动接着放。{check.kind === 'without-photo' && '您没有同意拍照，这次不用拍。'}</Text>
+        </>
+      )}
       <Button kind='danger' isDisabled={answer.isBusy} onPress={() => setIsDoubting(true)}>
         不是我本人
       </Button>

@@ -45,7 +45,8 @@ function Confirmation({ overview: { enrolmentId, person, specialty }, onLeave }:
   async function confirm(): Promise<void> {
     const outcome = await confirming.run({ enrolmentId })
     if (!outcome?.ok) return
-    const route = examRouteOf(outcome.data.step.kind)
+    // no consent by now means that the person chose the school in the notice: not to be asked once more
+    const route = outcome.data.step.kind === 'consent' ? null : examRouteOf(outcome.data.step.kind)
     onLeave()
     await forget(getOverview)
     if (route === null) switchTab(routes.examOverview)

@@ -72,7 +72,7 @@ function litDetail(step: Step): string {
     case 'identity':
       return '看看姓名、专业、单位对不对'
     case 'consent':
-      return '先选拍照，或到学校现场核验'
+      return '选了现场核验的，老师登记后自动进到下一步；也可以改为拍照'
     case 'entry-photo':
       return '用手机微信拍一张'
     case 'ready':
@@ -116,7 +116,7 @@ export function nextAction(step: Step): { readonly label: string; readonly actio
     case 'identity':
       return { label: '确认本人信息', action: 'do-step' }
     case 'consent':
-      return { label: '选择核验办法', action: 'do-step' }
+      return { label: '看核验办法，或改为拍照', action: 'do-step' }
     case 'entry-photo':
       return { label: '考前拍照', action: 'do-step' }
     case 'ready':

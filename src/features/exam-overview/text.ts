@@ -8,8 +8,8 @@ export const labels = {
   signedOutTitle: '登录后可以参加考试',
   signedOutText: '公共课和专业课的学时满了，就在这里考试。请用报名时登记的手机号认证登录。',
   signIn: '认证登录',
-  emptyTitle: '还没有您的考试',
-  emptyText: '学校登记报名以后，考试会显示在这里。不清楚的，请问公司经办人或学校。',
+  emptyTitle: '现在没有您的考试',
+  emptyText: '学校登记报名以后，考试会显示在这里。报名停了的，已得的学时都在，要恢复请联系学校。不清楚的，请问公司经办人或学校。',
   history: '历次考试',
   digits: '电脑上显示了六位数字？在这里输入',
 } as const

@@ -9,16 +9,18 @@ import type { CallFailure } from '../../transport'
 import { Button } from '../../ui/Button'
 import { FailureNotice } from '../../ui/FailureNotice'
 import { Notice } from '../../ui/Notice'
-import { hints, labels, refusalMessage, troubleMessage } from './text'
+import { examCameraWords, hints, labels, type CameraWords } from './text'
 
 interface CameraStageProps {
   /** Resolves to why the photo was not taken in, or null. */
   readonly onUse: (photo: CapturedPhoto) => Promise<CallFailure | null>
   /** Absent where this device is the other phone already. */
   readonly onOtherPhone?: () => void
+  /** What is said when something is in the way; the exam's words unless others are given. */
+  readonly words?: CameraWords
 }
 
-export function CameraStage({ onUse, onOtherPhone }: CameraStageProps) {
+export function CameraStage({ onUse, onOtherPhone, words = examCameraWords }: CameraStageProps) {
   const camera = useRef<CameraHandle>(null)
   const [round, setRound] = useState(0)
   const [isReady, setIsReady] = useState(false)
@@ -48,15 +50,15 @@ export function CameraStage({ onUse, onOtherPhone }: CameraStageProps) {
     setIsBusy(false)
     setFailure(refused)
     // a photo that will never be taken in makes room for the next; one that did not arrive stays to be sent again
-    if (refused && refusalMessage(refused)?.next === 'retake') startAgain()
+    if (refused && words.refusal(refused)?.next === 'retake') startAgain()
   }
 
   async function openSettings(): Promise<void> {
     if (await openCameraSettings()) startAgain()
   }
 
-  if (trouble !== null) return <Trouble trouble={trouble} onSettings={openSettings} onAgain={startAgain} onOtherPhone={onOtherPhone} />
-  const refusal = failure && refusalMessage(failure)
+  if (trouble !== null) return <Trouble trouble={trouble} words={words} onSettings={openSettings} onAgain={startAgain} onOtherPhone={onOtherPhone} />
+  const refusal = failure && words.refusal(failure)
   return (
     <View>
       {refusal && (
@@ -111,13 +113,14 @@ export function CameraStage({ onUse, onOtherPhone }: CameraStageProps) {
 
 interface TroubleProps {
   readonly trouble: CameraTrouble
+  readonly words: CameraWords
   readonly onSettings: () => Promise<void>
   readonly onAgain: () => void
   readonly onOtherPhone: (() => void) | undefined
 }
 
-function Trouble({ trouble, onSettings, onAgain, onOtherPhone }: TroubleProps) {
-  const { title, text } = troubleMessage(trouble, canOpenCameraSettings())
+function Trouble({ trouble, words, onSettings, onAgain, onOtherPhone }: TroubleProps) {
+  const { title, text } = words.trouble(trouble, canOpenCameraSettings())
   const hasSettings = trouble === 'denied' && canOpenCameraSettings()
   return (
     <Notice

@@ -25,22 +25,33 @@ export type SentPhoto =
   | { readonly kind: 'failed'; readonly failure: CallFailure; readonly slot: string | null }
 
 export async function sendPhoto(target: PhotoTarget, photo: Pick<RequestOf<typeof uploadPhoto>, 'channel' | 'image'>, service: PhotoService): Promise<SentPhoto> {
-  const first = target.slot === null ? await freshSlot(target, service) : target.slot
-  if (typeof first !== 'string') return first
-  const sent = await upload(first, photo, service)
-  if (sent.kind === 'received' || !hasExpired(sent.failure)) return sent
-  const second = await freshSlot(target, service)
-  return typeof second === 'string' ? upload(second, photo, service) : second
+  const { enrolmentId, purpose } = target
+  const sent = await sendIntoSlot(target.slot, () => service.issue({ enrolmentId, purpose }), (slot) => service.upload({ slot, ...photo }))
+  return sent.kind === 'received' ? { kind: 'received', step: sent.data.step } : sent
 }
 
-async function freshSlot({ enrolmentId, purpose }: PhotoTarget, service: PhotoService): Promise<string | SentPhoto> {
-  const issued = await service.issue({ enrolmentId, purpose })
+type Answer<Data> = { readonly ok: true; readonly data: Data } | { readonly ok: false; readonly error: CallFailure }
+
+export type SentIntoSlot<Data> = { readonly kind: 'received'; readonly slot: string; readonly data: Data } | Extract<SentPhoto, { kind: 'failed' }>
+
+/** Into the slot given, or a new one; also the photo of a check goes this way. */
+export async function sendIntoSlot<Data>(slot: string | null, issue: () => Promise<Answer<{ readonly slot: string }>>, upload: (slot: string) => Promise<Answer<Data>>): Promise<SentIntoSlot<Data>> {
+  const first = slot ?? (await freshSlot(issue))
+  if (typeof first !== 'string') return first
+  const sent = await into(first, upload)
+  if (sent.kind === 'received' || !hasExpired(sent.failure)) return sent
+  const second = await freshSlot(issue)
+  return typeof second === 'string' ? into(second, upload) : second
+}
+
+async function freshSlot(issue: () => Promise<Answer<{ readonly slot: string }>>): Promise<string | Extract<SentPhoto, { kind: 'failed' }>> {
+  const issued = await issue()
   return issued.ok ? issued.data.slot : { kind: 'failed', failure: issued.error, slot: null }
 }
 
-async function upload(slot: string, photo: Pick<RequestOf<typeof uploadPhoto>, 'channel' | 'image'>, service: PhotoService): Promise<SentPhoto> {
-  const outcome = await service.upload({ slot, ...photo })
-  if (outcome.ok) return { kind: 'received', step: outcome.data.step }
+async function into<Data>(slot: string, upload: (slot: string) => Promise<Answer<Data>>): Promise<SentIntoSlot<Data>> {
+  const outcome = await upload(slot)
+  if (outcome.ok) return { kind: 'received', slot, data: outcome.data }
   const { error } = outcome
   // a refused photo does not use up its slot
   return { kind: 'failed', failure: error, slot: error.code === 'PHOTO_SLOT_ENDED' ? null : slot }

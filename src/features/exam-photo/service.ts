@@ -6,7 +6,7 @@ import { call } from '../../transport'
 import type { PhotoService } from './send-photo'
 
 /** A photo is larger than anything else a page sends. */
-const uploadTimeoutMs = 45_000
+export const uploadTimeoutMs = 45_000
 
 export const photoService: PhotoService = {
   issue: (input) => call(issuePhotoSlot, input),

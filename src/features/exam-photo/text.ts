@@ -92,8 +92,8 @@ export const otherPhoneMessage: Message = {
 
 const troubles = {
   denied: { title: '没有打开相机', text: '拍照要用相机，现在没有允许。您的答案和学时不受影响。' },
-  missing: { title: '这台设备没有可用的相机', text: '请换一部手机拍，或到学校现场核验。' },
-  failed: { title: '相机没有打开', text: '请关掉正在用相机的其他程序再试，或换一部手机拍。' },
+  missing: { title: '这台设备没有可用的相机', text: '请换一部手机拍，或到学校现场核验。您的答案和学时不受影响。' },
+  failed: { title: '相机没有打开', text: '请关掉正在用相机的其他程序再试，或换一部手机拍。您的答案和学时不受影响。' },
 } as const satisfies Record<CameraTrouble, Message>
 
 /** How a refused camera is allowed after all. */
@@ -108,7 +108,8 @@ export function troubleMessage(trouble: CameraTrouble, hasSettings: boolean): Me
   return trouble === 'denied' ? { title, text: text + wayToAllow[hasSettings ? 'settings' : 'page'] } : { title, text }
 }
 
-const faults = {
+/** Why a picture cannot serve. */
+export const faults = {
   empty: '照片是空的',
   'not-an-image': '不是照片',
   damaged: '照片不完整',
@@ -155,3 +156,11 @@ export function refusalMessage({ code, details }: CallFailure): Refusal | null {
       return null
   }
 }
+
+/** What the camera's stage says when something is in the way. */
+export interface CameraWords {
+  refusal(failure: CallFailure): Refusal | null
+  trouble(trouble: CameraTrouble, hasSettings: boolean): Message
+}
+
+export const examCameraWords: CameraWords = { refusal: refusalMessage, trouble: troubleMessage }

@@ -64,7 +64,7 @@ function ResultContent({ answer, receivedAtMs, hasRunOut, onClockEnd }: ResultCo
       <View className='result__actions'>
         {actionsOf(answer).map((action, index) => (
           <Button key={action} kind={index === 0 ? 'primary' : 'secondary'} onPress={() => (action === 'call' ? callSchool() : follow(action, answer))}>
-            {action === 'appeal' && answer.appeal !== null ? labels.seeAppeal : actionLabels[action]}
+            {action === 'appeal' && answer.appeal !== null ? (answer.appeal.decision === null ? labels.seeAppeal : labels.seeDecision) : actionLabels[action]}
           </Button>
         ))}
       </View>

@@ -12,6 +12,7 @@ export const labels = {
   again: '再次考试',
   appeal: '申诉',
   seeAppeal: '看申诉进度',
+  seeDecision: '看申诉结果',
   certificate: '看学时证明',
   toOverview: '回到考试页',
   call: '打学校电话',
@@ -83,9 +84,9 @@ export function resultView(answer: Result, hasRunOut: boolean): ResultView {
 }
 
 /** What there is to say about an appeal against a cancelled or withheld result; '' when nothing is. */
-function appealText({ appealing, appeal }: Result): string {
+function appealText({ result, appealing, appeal }: Result): string {
   if (appeal?.decision?.effect === 'stands') return `申诉没有成立：${withoutStop(appeal.decision.reason)}。还有疑问，请打学校电话。`
-  if (appealing.kind === 'open') return `不同意，请在 ${dayText(appealing.until)}（含）前申诉，由另一位老师复核。`
+  if (appealing.kind === 'open') return `${result.kind === 'withheld' ? '拍过照片或有特殊情况' : '不同意'}，请在 ${dayText(appealing.until)}（含）前申诉，由另一位老师复核。`
   return appealing.why === 'term-over' && appealing.until !== null ? `申诉期限到 ${dayText(appealing.until)}，已经过了；还有疑问，请打学校电话。` : ''
 }
 

@@ -74,7 +74,7 @@ export function stepHint(next: NextStep): string | null {
     case 'waitForReview':
       return '考试照片正由老师核对，结果会通知您，这期间不用重考。'
     case 'retakeExam':
-      return `可以免费再考，${timeOfDay(next.notBeforeMs)} 以后开放。`
+      return `可以免费再考，${dayText(next.notBeforeMs)} ${timeOfDay(next.notBeforeMs)} 起开放。`
     case 'done':
       return '已全部完成。结果由省中心推送，延续注册由聘用企业办理。'
     case 'openExam':

@@ -18,7 +18,7 @@ import { Page } from '../../ui/Page'
 import { routes } from '../../ui/routes'
 import { SchoolPhone } from '../../ui/SchoolPhone'
 import { sizeText } from '../../ui/wording'
-import { CheckCard } from './CheckCard'
+import { CheckCard, type TakeCheckPhoto } from './CheckCard'
 import { CreditLine, useCreditView } from './CreditLine'
 import { ElsewhereDialog, OfflineNotice, RemarkNotice } from './LessonMessages'
 import { LessonOutline, type CourseOutline } from './LessonOutline'
@@ -31,9 +31,11 @@ const remarkMs = 8_000
 interface LessonScreenProps {
   /** Stands in the player's place while no WeChat is bound; calls when one is (CHK-01). */
   readonly bindCode: (onBound: () => void) => ReactNode
+  /** Takes the photo that a random check may ask for. */
+  readonly takePhoto: TakeCheckPhoto
 }
 
-export function LessonScreen({ bindCode }: LessonScreenProps) {
+export function LessonScreen({ bindCode, takePhoto }: LessonScreenProps) {
   const { enrolment = '', course = '', lesson = '' } = usePageParameters()
   const outline = useAnswer(getCourse, { enrolmentId: enrolment, courseId: course }, { isWanted: course !== '' })
   const data = useMobileDataQuestion()
@@ -46,7 +48,7 @@ export function LessonScreen({ bindCode }: LessonScreenProps) {
     <Page title={labels.title} isWide>
       <View className='lesson'>
         <View className='lesson__main'>
-          {data.mustAsk ? <DataQuestion bytes={mediaBytes} onAccept={data.accept} /> : <Theatre page={page} bindCode={bindCode} enrolment={enrolment} course={course} lesson={lesson} outline={outline.data} onPlayed={outline.reload} />}
+          {data.mustAsk ? <DataQuestion bytes={mediaBytes} onAccept={data.accept} /> : <Theatre page={page} bindCode={bindCode} takePhoto={takePhoto} enrolment={enrolment} course={course} lesson={lesson} outline={outline.data} onPlayed={outline.reload} />}
         </View>
         <View className='lesson__side'>
           <Card isFlush>
@@ -80,7 +82,7 @@ function Theatre({ page, ...place }: TheatreProps) {
   return <Stage {...place} page={page} session={page.session} />
 }
 
-function Stage({ page, session, bindCode, enrolment, course, lesson, outline, onPlayed }: TheatreProps & { readonly session: NonNullable<LessonPage['session']> }) {
+function Stage({ page, session, bindCode, takePhoto, enrolment, course, lesson, outline, onPlayed }: TheatreProps & { readonly session: NonNullable<LessonPage['session']> }) {
   const view = useCreditView(session)
   const { takePlayer, events } = page.relay
   const state = session.state()
@@ -146,7 +148,7 @@ function Stage({ page, session, bindCode, enrolment, course, lesson, outline, on
         </View>
       )}
       <ElsewhereDialog session={session} onStayAway={() => goBack(routes.home)} />
-      {state.phase.kind === 'check' && state.check && <CheckCard check={state.check} settledMs={state.settledMs} session={session} />}
+      {state.phase.kind === 'check' && state.check && <CheckCard check={state.check} settledMs={state.settledMs} session={session} takePhoto={takePhoto} />}
     </>
   )
 }

@@ -6,7 +6,7 @@ import { openCall } from './leasing'
 import { reportsAfter } from './late-reports'
 import { bringTo } from './playing'
 import type { Outcomes } from './service'
-import type { ActiveCheck, CheckShown, LeaseAnswer, LessonState, Moment, Step } from './state'
+import type { ActiveCheck, CheckShown, GivenPhoto, LeaseAnswer, LessonState, Moment, Step } from './state'
 import { isPassing, stay, then } from './steps'
 
 const askAgainAfterMs: Milliseconds = 3_000
@@ -31,12 +31,13 @@ function goOn(state: LessonState, lease: LeaseAnswer | null, moment: Moment): St
   return then(granted, reportsAfter)
 }
 
-export function onConfirm(state: LessonState, moment: Moment): Step {
+export function onConfirm(state: LessonState, { slot, isWithoutPhoto }: GivenPhoto, moment: Moment): Step {
   const { check } = state
   if (check === null || check.isBusy || check.missed) return stay(state)
+  const given: GivenPhoto = { ...(slot === undefined ? {} : { slot }), ...(isWithoutPhoto ? { isWithoutPhoto } : {}) }
   return {
     state: withCheck(state, { isBusy: true, failure: null, sentAt: moment.now }),
-    effects: [{ kind: 'answer-check', code: check.code, token: check.token }],
+    effects: [{ kind: 'answer-check', code: check.code, token: check.token, ...given }],
   }
 }
 

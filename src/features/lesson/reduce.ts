@@ -49,7 +49,7 @@ export function reduce(state: LessonState, event: LessonEvent, moment: Moment): 
     case 'retry':
       return onRetry(state, moment)
     case 'confirm-present':
-      return onConfirm(state, moment)
+      return onConfirm(state, event, moment)
     case 'resume-after-miss':
       return onResume(state, moment)
     case 'forget-remark':

@@ -78,7 +78,7 @@ export function createLessonSession(identity: SessionIdentity, parts: SessionPar
           .then((outcome) => send({ kind: 'late-reported', page: effect.journal.page, outcome }))
         return
       case 'answer-check':
-        void service.answerCheck({ code: effect.code, answer: 'present', token: effect.token }).then((outcome) => send({ kind: 'check-answered', outcome }))
+        void service.answerCheck({ code: effect.code, answer: effect.isWithoutPhoto ? 'present-without-photo' : 'present', token: effect.token, ...(effect.slot === undefined ? {} : { slot: effect.slot }) }).then((outcome) => send({ kind: 'check-answered', outcome }))
         return
       case 'resume-after-miss':
         void service.resumeAfterMiss({ code: effect.code, shownForMs: effect.shownForMs, token: effect.token }).then((outcome) => send({ kind: 'check-resumed', outcome }))

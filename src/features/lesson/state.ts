@@ -132,6 +132,12 @@ export interface LessonState {
   readonly late: readonly Journal[]
 }
 
+/** With a check that asks for a photo: the slot that holds it, or that the person would rather not. */
+export interface GivenPhoto {
+  readonly slot?: string
+  readonly isWithoutPhoto?: true
+}
+
 export type LessonEvent =
   | { readonly kind: 'start' }
   | { readonly kind: 'clock' }
@@ -152,7 +158,7 @@ export type LessonEvent =
   | { readonly kind: 'other-tab-took' }
   | { readonly kind: 'take-over' }
   | { readonly kind: 'retry' }
-  | { readonly kind: 'confirm-present' }
+  | ({ readonly kind: 'confirm-present' } & GivenPhoto)
   | { readonly kind: 'resume-after-miss' }
   | { readonly kind: 'forget-remark' }
   | { readonly kind: 'opened'; readonly outcome: Outcomes['open'] }
@@ -168,7 +174,7 @@ export type Effect =
   | { readonly kind: 'renew'; readonly token: string; readonly segments: readonly Segment[]; readonly positionMs: Milliseconds }
   | { readonly kind: 'close'; readonly token: string; readonly segments: readonly Segment[]; readonly positionMs: Milliseconds }
   | { readonly kind: 'report-late'; readonly journal: Journal }
-  | { readonly kind: 'answer-check'; readonly code: string; readonly token: string }
+  | ({ readonly kind: 'answer-check'; readonly code: string; readonly token: string } & GivenPhoto)
   | { readonly kind: 'resume-after-miss'; readonly code: string; readonly shownForMs: Milliseconds; readonly token: string }
   | { readonly kind: 'wait-for-check'; readonly code: string; readonly token: string }
   | { readonly kind: 'play' }

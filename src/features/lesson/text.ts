@@ -47,6 +47,15 @@ export function stopMessage(stop: Stop): Message {
   return { title: '您已在另一处继续学习', text: `${stop.device}${since}。同一时间只有一处计学时，这里已经看的都算数。` }
 }
 
+export const checkTitles = { presence: '学习验证：您在学吗？', photo: '学习验证：请拍一张照片' } as const
+
+export const checkTexts = {
+  presence: '点一下就接着学。已经看的都已计上。',
+  withoutPhoto: '点一下就接着学。您没有同意拍照，这次不用拍。已经看的都已计上。',
+  onPhone: '2. 在手机上点「确认」，这里会自动接着放',
+  onPhoneWithPhoto: '2. 在手机上拍一张本人照片（不愿拍也可以在手机上选不拍），这里会自动接着放',
+} as const
+
 /** Message 5. */
 export function missedMessage(check: ActiveCheck, settledMs: number): Message {
   const from = timeOfDay(check.shownAtWallMs)

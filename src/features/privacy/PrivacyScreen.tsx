@@ -15,7 +15,7 @@ import { ListRow } from '../../ui/ListRow'
 import { Page } from '../../ui/Page'
 import { SchoolPhone } from '../../ui/SchoolPhone'
 import { fullDayText } from '../../ui/wording'
-import { collected, dayCount, deleteText, intro, photosText, rights, withdrawText } from './text'
+import { collected, dayCount, deleteText, intro, photosText, rights, signedOutText, withdrawText } from './text'
 import './PrivacyScreen.scss'
 
 type Privacy = ResponseOf<typeof getPrivacy>
@@ -39,6 +39,7 @@ export function PrivacyScreen() {
       {privacy.data && <KeptCard kept={privacy.data.keptDays} />}
       <Card title='您的权利'>
         <Text className='privacy__text'>{rights}</Text>
+        {!isSignedIn && <Text className='privacy__text'>{signedOutText}</Text>}
       </Card>
       <SchoolPhone />
     </Page>
@@ -48,7 +49,7 @@ export function PrivacyScreen() {
 function KeptCard({ kept }: { readonly kept: Privacy['keptDays'] }) {
   return (
     <Card title='保存多久' isFlush>
-      <ListRow title='考前、考后照片' value={dayCount(kept.facePhoto)} />
+      <ListRow title='考试和学习验证的照片' value={dayCount(kept.facePhoto)} />
       <ListRow title='学习过程记录' value={dayCount(kept.watchEvidence)} />
       <ListRow title='考试记录' value={dayCount(kept.examEvidence)} />
       <ListRow title='短信记录' value={dayCount(kept.message)} />

@@ -13,17 +13,21 @@ export const collected: readonly CollectedKind[] = [
   { what: '手机号', why: '认证登录、收开班和成绩短信。只有您点了按钮或自己填写，才会取得。' },
   { what: '微信标识（openid）', why: '确认是您本人的微信在学习和考试。不取头像、昵称和好友。' },
   { what: '学习记录', why: '看了哪些视频、验证的时间、练习和考试的答案、使用的设备，用来计学时和备查。' },
-  { what: '考前、考后照片', why: '只用来核对考试的是不是本人。要您另外单独同意；不同意可以到学校现场核验，照样能考试。' },
+  { what: '考前、考后照片，学习验证的照片', why: '只用来核对考试和学习的是不是本人；学习验证要不要拍照，看学校的规则。要您另外单独同意；不同意照样能学、能考：学习验证点一下就行，考试到学校现场核验。' },
   { what: '申诉理由和您附的照片', why: '只在您提出申诉时收集，用来裁定申诉。照片可以不附。' },
 ]
 
+/** Terms are set in days: whole years, leap days among them or not, are said as years. */
 export function dayCount(days: number): string {
-  return days % 365 === 0 ? `${days / 365} 年` : days > 365 * 2 && (days - 1) % 365 === 0 ? `${(days - 1) / 365} 年` : `${days} 天`
+  const years = Math.floor(days / 365)
+  return years > 0 && days % 365 <= Math.ceil(years / 4) ? `${years} 年` : `${days} 天`
 }
 
 export const rights = '您可以随时查看、更正自己的资料，撤回照片同意，在这一页删除照片。更正和删除别的资料请打学校电话办理：法规要求留存的学时和考试记录，到期后删除。'
 
-export const withdrawText = '撤回以后不再拍照，以前的照片会删除；还要用来证明考试结果的，留到申诉期满，期满就删。以后考试请到学校现场核验身份，已得学时和成绩不受影响。'
+export const signedOutText = '登录后，这里可以看自己留存的照片有几张、撤回照片同意、删除照片。'
+
+export const withdrawText = '撤回以后不再拍照，以前的照片会删除；还要用来证明考试结果的，留到申诉期满，期满就删。以后学习验证点一下就行，考试请到学校现场核验身份；已得学时和成绩不受影响。'
 
 export const deleteText = '照片删除后不能恢复，已得学时、成绩和学时证明不受影响。还要用来证明考试结果的，留到核对和申诉期满，期满就删。'
 

@@ -115,7 +115,7 @@ export function comparisonText({ band, score, against }: Comparison): string {
   return `与${againstNames[against]}比：${bandTexts[band]}（${score} 分）`
 }
 
-const purposeNames = { enrolment: '报名照片', entry: '考前照片', exit: '考后照片', appeal: '申诉材料' } as const satisfies Record<PhotoPurpose, string>
+const purposeNames = { enrolment: '报名照片', entry: '考前照片', exit: '考后照片', appeal: '申诉材料', check: '学习验证照片' } as const satisfies Record<PhotoPurpose, string>
 
 type Like = Extract<NonNullable<Item['entry']>, { kind: 'photo' }>['like'][number]
 

@@ -74,7 +74,7 @@ export function refusalText(failure: SignInFailure): RefusalText | null {
     case 'OFFER_EXPIRED':
       return { title: '这次确认已经过期', text: '没有绑定，什么都没有改变。请重新认证一次。', ways: ['retry'] }
     case 'SCAN_CODE_EXPIRED':
-      return { title: '这个码对不上，或已经过期', text: '请看电脑上现在显示的码，重新扫一次；填数字的，请核对数字。什么都没有改变。', ways: ['other-code', 'home'] }
+      return { title: '这个码对不上，或已经过期', text: '请看电脑上现在显示的码，重新扫一次；填数字的，请核对填的每一项。什么都没有改变。', ways: ['other-code', 'home'] }
     case 'SCAN_DENIED':
       return { title: '手机上选了“不是我本人”', text: '这台电脑没有登录。是您本人的话，请重新扫码。', ways: [] }
     default:

@@ -64,7 +64,7 @@ async function liveThroughKills(people: readonly Person[]): Promise<void> {
   let isLost = false
   const realStart = Date.now()
   const now = () => Date.now() - realStart + advancedMs
-  learners = people.map((person, n) => createLearner(person, { url: server.url, now, random: seededRandom(`crash-${seed}-${n}`), isOver: () => isOver, isLost: () => isLost }))
+  learners = people.map((person, n) => createLearner(person, { url: server.url, now, startedAtMs: startedAt, random: seededRandom(`crash-${seed}-${n}`), isOver: () => isOver, isLost: () => isLost }))
   const studying = Promise.all(learners.map((learner) => learner.study()))
   // a learner's own failure is reported at the end, not as an unhandled rejection in between
   studying.catch(() => undefined)

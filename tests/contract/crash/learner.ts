@@ -15,8 +15,10 @@ export interface Acknowledged {
 
 export interface LearnerParts {
   readonly url: string
-  /** Never ahead of the server's clock. */
+  /** Never ahead of the server's clock; behind it while an advance is under way. */
   readonly now: () => number
+  /** The server's clock when `now` was 0. */
+  readonly startedAtMs: number
   readonly random: () => number
   readonly isOver: () => boolean
   /** No server will answer any more: another learner has failed. */
@@ -35,6 +37,12 @@ export interface Learner {
 type Data = any
 type Segments = [number, number][]
 
+interface Answer {
+  readonly code: string
+  readonly data: Data
+  readonly answeredAt: number
+}
+
 interface Page {
   readonly name: string
   readonly lesson: string
@@ -52,13 +60,13 @@ const pauseMs = 40
 const mostSegments = 200
 const callTimeoutMs = 10_000
 
-export function createLearner(person: Person, { url, now, random, isOver, isLost }: LearnerParts): Learner {
+export function createLearner(person: Person, { url, now, startedAtMs, random, isOver, isLost }: LearnerParts): Learner {
   const acknowledged: Acknowledged = { frontiers: new Map(), earned: new Set(), watched: new Map(), requests: 0, repeats: 0 }
   let pages = 0
   let openings = 0
 
   /** Null when no answer came, or one that asks to try again. */
-  async function send(operation: string, input: object): Promise<{ code: string; data: Data } | null> {
+  async function send(operation: string, input: object): Promise<Answer | null> {
     acknowledged.requests += 1
     try {
       const reply = await fetch(`${url}/call/trainee`, {
@@ -67,16 +75,16 @@ export function createLearner(person: Person, { url, now, random, isOver, isLost
         body: JSON.stringify({ operation, input }),
         signal: AbortSignal.timeout(callTimeoutMs),
       })
-      const envelope = (await reply.json()) as { ok: boolean; data: Data; error?: { code: string } }
+      const envelope = (await reply.json()) as { ok: boolean; data: Data; error?: { code: string }; serverTimeMs: number }
       const code = envelope.ok ? 'ok' : (envelope.error?.code ?? '')
-      return code === 'TRY_AGAIN' || code === 'INTERNAL' ? null : { code, data: envelope.data }
+      return code === 'TRY_AGAIN' || code === 'INTERNAL' ? null : { code, data: envelope.data, answeredAt: envelope.serverTimeMs - startedAtMs }
     } catch {
       // killed while it worked, or not up again yet: exactly what this test is about
       return null
     }
   }
 
-  async function insist(operation: string, input: () => object): Promise<{ code: string; data: Data }> {
+  async function insist(operation: string, input: () => object): Promise<Answer> {
     for (;;) {
       const answer = await send(operation, input())
       if (answer !== null) return answer
@@ -117,13 +125,14 @@ export function createLearner(person: Person, { url, now, random, isOver, isLost
     const journal = dead !== null && dead.segments.length > 0 ? { journal: { token: dead.token, segments: dead.segments } } : {}
     const opening = `opening-${openings}`
     let sentAt = now()
-    const { code, data } = await insist('learning.openLesson', () => {
+    const { code, data, answeredAt } = await insist('learning.openLesson', () => {
       sentAt = now()
       return { enrolmentId: person.enrolmentId, lessonId: lesson, page: name, device: '手机微信', takeOver: true, opening, ...journal }
     })
     if (code !== 'ok') throw new Error(`${person.openid} ${lesson}: ${code}`)
     reached(lesson, data.lease.frontierMs)
-    return { name, lesson, token: data.lease.token, segments: [], frozen: 0, positionMs: data.positionMs, playedUpTo: now(), endsAt: sentAt + data.lease.leaseMs }
+    // the clock may have leapt while the server answered: nobody watched before the lease began
+    return { name, lesson, token: data.lease.token, segments: [], frozen: 0, positionMs: data.positionMs, playedUpTo: Math.max(now(), answeredAt), endsAt: sentAt + data.lease.leaseMs }
   }
 
   /** The rest of the last page, before the next one opens. False when the lesson is played. */

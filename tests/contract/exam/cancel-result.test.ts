@@ -35,6 +35,13 @@ describe('exam.cancelResult', () => {
     expect([step.kind, step.certificateNumber === cancelled.data.certificateNumber, attempts.map(({ state }: { state: string }) => state), total]).toEqual(['passed', false, ['cancelled', 'passed'], 400])
   })
 
+  test('the number it asks for is told by trainee.explain, with day, points and state (OPS-05)', async () => {
+    const person = await cloud.newcomer()
+    const { attemptId } = await pass(cloud, person)
+    const { data } = await cloud.admin('trainee.explain', { ...operator, name: person.name, idTail: person.idNumber.slice(-4) })
+    expect(data.lines.filter((line: string) => line.includes('考试编号'))).toEqual([expect.stringMatching(new RegExp(`^第 1 次考试（\\d{4}-\\d{2}-\\d{2}）：100 分，合格；考试编号 ${attemptId}$`))])
+  })
+
   test('needs two different people of the list', async () => {
     const paper = await pass(cloud, await cloud.newcomer())
     expect([

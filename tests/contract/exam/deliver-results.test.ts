@@ -33,7 +33,7 @@ describe('province.deliver', () => {
     const { attemptId } = await passToSend(cloud, 'accept')
     await runDeliveries(cloud)
     const refused = await deliver(cloud, { again: [`${attemptId}_result`, 'none'] })
-    expect([refused.code, refused.details.lines, (await deliver(cloud, { key: 'wrong' })).code]).toEqual(['DELIVERY_REFUSED', ['none：没有这份报送', `${attemptId}_result：不是退回状态（accepted）`], 'OPERATOR_REFUSED'])
+    expect([refused.code, refused.details.lines, (await deliver(cloud, { key: 'wrong' })).code]).toEqual(['DELIVERY_REFUSED', ['none：没有这份报送', `${attemptId}_result：不是退回状态，现在是已接收`], 'OPERATOR_REFUSED'])
   })
 
   test('on the desk of today stands what the province does not take (OPS-05)', async () => {

@@ -80,7 +80,7 @@ describe('timer.deliveries', () => {
     expect([delivery?.state, (await takenIn(cloud, attemptId)).length, (await cloud.read('messages', { kind: 'ready-to-renew', traineeId: person.traineeId })).length]).toEqual(['accepted', 1, 1])
   })
 
-  test('a correction waits until its result has been told, then follows (PHO-05)', async () => {
+  test('a correction waits until its result has been told, then follows; nobody is told to renew by a revoked one (PHO-05)', async () => {
     const { person, attemptId } = await passToSend(cloud, 'reject')
     await cancelResult(cloud, attemptId)
     await runDeliveries(cloud)
@@ -91,7 +91,7 @@ describe('timer.deliveries', () => {
     await cloud.change('deliveries', `${attemptId}_result`, { state: 'with-school', nextTryAtMs: 0 })
     await runDeliveries(cloud)
     await runDeliveries(cloud)
-    expect([held, (await takenIn(cloud, attemptId)).map(({ kind }) => kind), (await cloud.read('messages', { kind: 'ready-to-renew', traineeId: person.traineeId })).length]).toEqual([['result rejected', 'correction with-school'], ['result', 'result', 'correction'], 1])
+    expect([held, (await takenIn(cloud, attemptId)).map(({ kind }) => kind), (await cloud.read('messages', { kind: 'ready-to-renew', traineeId: person.traineeId })).length]).toEqual([['result rejected', 'correction with-school'], ['result', 'result', 'correction'], 0])
   })
 
   test('a decision rests ten minutes before it leaves the house; the review account’s never does (REL-01)', async () => {

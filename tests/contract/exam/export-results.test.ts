@@ -35,6 +35,16 @@ describe('province.exportResults', () => {
     expect([count.value >= 1, again.data.sentence, again.data.file, logs.length >= 1, (await cloud.read('deliveries', { state: 'with-school' })).length, (await exportAll({ state: 'sent' })).data.counts[0].value >= 1]).toEqual([true, '没有符合条件的数据，没有生成表格。', null, true, 0, true])
   })
 
+  test('what was handed over by hand carries the event that records the receipt, and its number in the sheet (RPT-02)', async () => {
+    const paper = await pass(cloud, await cloud.newcomer())
+    const looked = (await exportAll()).data
+    const marked = (await exportAll({ markSent: true })).data
+    const [sheet] = await readSheets(Buffer.from(await (await fetch(marked.file)).arrayBuffer()))
+    const receipt = await cloud.admin(marked.next.operation, { ...marked.next.input, key: operator.key, receipt: '苏建注 2026-118' })
+    const number = `${paper.attemptId}_result`
+    expect([looked.next.operation, looked.next.input.markSent, sheet?.rows.at(-1)?.at(-1), marked.next.input.deliveryIds, receipt.code]).toEqual(['province.exportResults', true, number, [number], 'ok'])
+  })
+
   test('is an operator’s with a key', async () => {
     expect((await exportAll({ key: 'wrong' })).code).toBe('OPERATOR_REFUSED')
   })

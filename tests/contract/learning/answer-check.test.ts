@@ -27,7 +27,7 @@ describe('a check that a computer shows', () => {
     const [byCode, byDigits] = [await cloud.as(person, 'learning.getCheck', { code: check.code }), await cloud.as(person, 'learning.getCheck', { code: check.sixDigits })]
     expect(check.code.length).toBeLessThanOrEqual(32)
     expect([check.via, check.expiresInMs, { ...byCode.data, expiresInMs: 0 }, byDigits.code]).toEqual([
-      'qr', 180_000, { code: check.code, maskedName: '张*国', courseTitle: '课程 common', lessonTitle: '第 common-1 节', device: '电脑浏览器', expiresInMs: 0, missed: false }, 'ok',
+      'qr', 180_000, { code: check.code, maskedName: '张*国', courseTitle: '课程 common', lessonTitle: '第 common-1 节', device: '电脑浏览器', expiresInMs: 0, missed: false, kind: 'presence' }, 'ok',
     ])
   })
 

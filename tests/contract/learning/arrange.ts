@@ -63,6 +63,8 @@ export interface LearningCloud extends LocalCloud {
   admin(operation: string, input: object): Promise<Reply>
   read<T>(collection: string, where: object): Promise<T[]>
   change(collection: string, id: string, fields: object): Promise<void>
+  write(collection: string, document: object): Promise<void>
+  putFile(path: string, bytes: Buffer): Promise<void>
 }
 
 const operatorKey = 'key-of-zhou-1'
@@ -85,7 +87,7 @@ export async function startLearningCloud(): Promise<LearningCloud> {
   await app.uploadFile({ cloudPath: 'media/lesson.mp4', fileContent: Buffer.from('a video') })
   await seedSchool(add)
 
-  await add('staff', { _id: 'zhou', version: 1, name: '周老师', keyHash: hash('staff-key', operatorKey), roles: ['operator', 'head'], active: true, appointedAtMs: 0 })
+  await add('staff', { _id: 'zhou', version: 1, name: '周老师', keyHash: hash('staff-key', operatorKey), roles: ['operator', 'reviewer', 'head'], active: true, appointedAtMs: 0 })
 
   const send = async (body: unknown, headers: Record<string, string>, door = '/call/trainee'): Promise<Reply> => {
     const reply = await fetch(cloud.url + door, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) })
@@ -102,6 +104,8 @@ export async function startLearningCloud(): Promise<LearningCloud> {
     admin: (operation, input) => send({ operation, input: { operator: 'zhou', key: operatorKey, reason: '测试', ...input } }, {}, '/emulator/console/admin'),
     read: async (collection, where) => (await database.collection(collection).where(where).limit(1000).get()).data as never,
     change: async (collection, id, fields) => void (await database.collection(collection).doc(id).update(fields)),
+    write: add,
+    putFile: async (cloudPath, fileContent) => void (await app.uploadFile({ cloudPath, fileContent })),
     async session({ traineeId }) {
       const token = newToken()
       await add('sessions', { _id: hash('session', token), version: 1, traineeId, sessionEpoch: 1, device: '电脑', createdAtMs: await now(), expiresAtMs: (await now()) + 12 * hourMs, endedAtMs: null, mustSetPassword: false, proof: 'sms' })

@@ -10,7 +10,7 @@ const steps: readonly (readonly [Step, string, string | null])[] = [
   [{ kind: 'wechat' }, '绑定本人微信', '绑定本人微信'],
   [{ kind: 'notice' }, '考试须知', '阅读考试须知'],
   [{ kind: 'identity' }, '信息确认', '确认本人信息'],
-  [{ kind: 'consent' }, '考前拍照', '选择核验办法'],
+  [{ kind: 'consent' }, '考前拍照', '看核验办法，或改为拍照'],
   [{ kind: 'entry-photo' }, '考前拍照', '考前拍照'],
   [{ kind: 'ready', startWithinMs: 600_000 }, '开始答题', '开始答题'],
   [{ kind: 'in-progress', attemptId: 'a', remainingMs: 1, device: '手机微信' }, '开始答题', '继续答题'],

@@ -33,6 +33,11 @@ test('a withheld result sends to the school before another exam (message 10)', (
   ])
 })
 
+test('a withheld result says until when the person may say what happened (PHO-04)', () => {
+  const open = { appealing: { kind: 'open', until: '2027-04-01' } } as const
+  expect(shown({ kind: 'withheld', againInMs: 0 }, false, open)).toContain('拍过照片或有特殊情况，请在 4 月 1 日（含）前申诉，由另一位老师复核。')
+})
+
 test('a pass under review names the score and the latest day (message 10)', () => {
   expect(shown({ kind: 'under-review', score: 82, latestDay: '2027-03-16' })).toBe('82 分，达到合格线 / 照片正由老师核对，最晚 3 月 16 日告诉您。这期间不用重考。')
 })

@@ -3,7 +3,7 @@ import { CheckScreen } from '../../../src/features/check/CheckScreen'
 import { codeInScan } from '../../../src/features/check/code'
 import { done, openScreen, refused, scriptServer } from './arrange'
 
-const check = { code: 'c.abc', maskedName: '张*国', courseTitle: '专业课', lessonTitle: '3.2 深基坑支护', device: '电脑浏览器', expiresInMs: 160_000, missed: false }
+const check = { code: 'c.abc', maskedName: '张*国', courseTitle: '专业课', lessonTitle: '3.2 深基坑支护', device: '电脑浏览器', expiresInMs: 160_000, missed: false, kind: 'presence' }
 
 test('names person, lesson and device before it asks, and confirms by one tap (CHK-02, CHK-06)', async () => {
   const asked = scriptServer({ 'learning.getCheck': () => done(check), 'learning.answerCheck': () => done({ outcome: 'confirmed', lease: null }) })

@@ -37,5 +37,5 @@ export function deskWith(given: Partial<Desk>): Desk {
 
 /** The earliest possible check: five minutes of leased time. */
 export function momentAt(now: number, given: Partial<Moment> = {}): Moment {
-  return { now, leaseUnit: 0.5, checkDraw: 0, names: { code: `code-${now}`, sixDigits: '123456' }, ...given }
+  return { now, leaseUnit: 0.5, checkDraw: 0, photoDraw: 0, names: { code: `code-${now}`, sixDigits: '123456' }, ...given }
 }

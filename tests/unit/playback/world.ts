@@ -115,7 +115,7 @@ export class World {
   }
 
   private moment(now: number, checkNo: number): Moment {
-    return { now, leaseUnit: this.leaseUnits(), checkDraw: this.draws(checkNo), names: { code: `c${this.stamp}`, sixDigits: '000000' } }
+    return { now, leaseUnit: this.leaseUnits(), checkDraw: this.draws(checkNo), photoDraw: 0, names: { code: `c${this.stamp}`, sixDigits: '000000' } }
   }
 
   private read(): Read {

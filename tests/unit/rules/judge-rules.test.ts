@@ -5,8 +5,10 @@ function faultsOf(change: { readonly [Part in 'checks' | 'accounts']?: Partial<R
 }
 
 describe('a rule set for checks and accounts', () => {
-  test('may not ask for photos at random while nothing takes them (CHK, photo checks)', () => {
-    expect([judgeRules(productionRules), faultsOf({ checks: { photoChecksPerHour: 1 } })]).toEqual([[], 1])
+  test('asks for at most as many photos an hour as there are checks, and takes them in the mini-program (CHK, photo checks)', () => {
+    const asking = (photoChecksPerHour: number) => faultsOf({ checks: { photoChecksPerHour } })
+    const elsewhere = judgeRules({ ...productionRules, checks: { ...productionRules.checks, photoChecksPerHour: 1 }, photos: { ...productionRules.photos, channels: ['wechat-page', 'in-person'] } })
+    expect([[0, 1, 4, 5, -1].map(asking), elsewhere.length, faultsOf({ checks: { photoWindowMs: 0 } })]).toEqual([[0, 0, 0, 1, 1], 1, 1])
   })
 
   test('never leaves the doors without a throttle, or codes without a life (ACC-02)', () => {

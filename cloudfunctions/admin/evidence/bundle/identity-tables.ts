@@ -22,7 +22,20 @@ const checkEvents = new Set(['check-confirmed', 'check-denied', 'check-refused']
 function checkText(content: Content): string {
   if (content['event'] === 'check-denied') return '回答“不是我本人”'
   if (content['event'] === 'check-refused') return '回答没有被接受'
-  return content['isMissed'] === true ? '没有按时回答，之后补答' : '按时回答'
+  return (content['isMissed'] === true ? '没有按时回答，之后补答' : '按时回答') + photoWords(content)
+}
+
+function photoWords(content: Content): string {
+  switch (content['proof']) {
+    case 'photo':
+      return `，拍了照片 ${String(content['photo'])}`
+    case 'declined':
+      return '，本人选择不拍照'
+    case 'no-consent':
+      return '，没有同意拍照，免拍'
+    default:
+      return ''
+  }
 }
 
 function checkWay(content: Content): string {

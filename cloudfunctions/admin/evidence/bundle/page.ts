@@ -90,7 +90,7 @@ function rulesOf({ records }: BundleRecords): BundleTable {
       minutes(set.secondsOfVideoPerCreditHour * 1000),
       set.exam.passMark,
       `${minutes(set.checks.baseMs)}到${minutes(set.checks.capMs)}，随机`,
-      `手机 ${set.checks.inPlaceWindowMs / 1000} 秒，扫码 ${set.checks.qrWindowMs / 1000} 秒`,
+      `手机 ${set.checks.inPlaceWindowMs / 1000} 秒，扫码 ${set.checks.qrWindowMs / 1000} 秒${set.checks.photoChecksPerHour > 0 ? `，拍照 ${set.checks.photoWindowMs / 1000} 秒` : ''}`,
     ]),
   }
 }

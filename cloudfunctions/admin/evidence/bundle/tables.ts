@@ -1,7 +1,7 @@
 // The tables of a bundle: the same rows on the page and as .csv, so that any program opens them.
 import { operations } from '../../../../src/contract'
 import { formatCreditHours } from '../../../../src/domain/certificate'
-import type { AttemptState, Look } from '../../../../src/domain/exam'
+import { attemptStateNames, type Look } from '../../../../src/domain/exam'
 import type { PhotoPurpose, ReviewDecision } from '../../../../src/domain/photos'
 import { stretchText } from '../../../../src/domain/playback'
 import { itemNames, specialtyNames } from '../../../../src/domain/specialty'
@@ -14,17 +14,7 @@ import { instantText, type BundleTable } from './table'
 
 const tasks = new Map(operations.map(({ name, summary }) => [name, summary]))
 const ledgerKinds = { 'lesson-earned': '视频和课后练习完成', 'exam-passed': '考试合格', offline: '线下学时补录', correction: '更正' } as const satisfies Record<LedgerKind, string>
-const attemptStates = {
-  'in-progress': '正在考试',
-  'awaiting-exit-photo': '等考后照片',
-  failed: '未合格',
-  'under-review': '照片核对中',
-  passed: '合格',
-  cancelled: '成绩已取消',
-  withheld: '成绩暂未公布',
-  appealed: '申诉处理中',
-} as const satisfies Record<AttemptState, string>
-const purposes: Readonly<Record<PhotoPurpose, string>> = { enrolment: '报名照片', entry: '考前', exit: '考后', appeal: '申诉材料' }
+const purposes: Readonly<Record<PhotoPurpose, string>> = { enrolment: '报名照片', entry: '考前', exit: '考后', appeal: '申诉材料', check: '学习验证照片' }
 const decisions: Readonly<Record<ReviewDecision, string>> = { confirmed: '一致', rejected: '不符', retake: '重拍' }
 
 export function tablesOf(bundle: BundleRecords): BundleTable[] {
@@ -84,7 +74,7 @@ function examTable({ records, reviews, staff }: BundleRecords): BundleTable {
   const decisionsOf = new Map(reviews.map(({ attemptId, decisions: made }) => [attemptId, made.map(({ decision, operatorId, reason, atMs }) => `${instantText(atMs)} ${staff.get(operatorId)?.name ?? operatorId}：${decisions[decision]}，${reason}`).join('；')]))
   const rows = [...records.attempts]
     .sort((left, right) => left.startedAtMs - right.startedAtMs)
-    .map((one) => [one.attemptNo, instantText(one.startedAtMs), instantText(one.submittedAtMs), one.submittedBy === 'time-out' ? '到时自动交卷' : one.submittedBy === 'trainee' ? '本人交卷' : '', one.score, attemptStates[one.state], lookText(one.entry), lookText(one.exit), decisionsOf.get(one._id) ?? '', one.cancellation === null ? '' : `${instantText(one.cancellation.atMs)} ${one.cancellation.reason}`, one._id])
+    .map((one) => [one.attemptNo, instantText(one.startedAtMs), instantText(one.submittedAtMs), one.submittedBy === 'time-out' ? '到时自动交卷' : one.submittedBy === 'trainee' ? '本人交卷' : '', one.score, attemptStateNames[one.state], lookText(one.entry), lookText(one.exit), decisionsOf.get(one._id) ?? '', one.cancellation === null ? '' : `${instantText(one.cancellation.atMs)} ${one.cancellation.reason}`, one._id])
   return { title: '考试', columns: ['第几次', '开始', '交卷', '怎样交卷', '分数', '结果', '考前核验', '考后核验', '照片核对', '取消', '编号'], rows }
 }
 

@@ -11,7 +11,7 @@ const stepMs = 250
 export const mediaMs = 1_860_000
 
 export function dueCheck(changes: Partial<CheckShown> = {}): CheckShown {
-  return { code: 'c1', sixDigits: '123456', via: 'in-place', expiresInMs: 90_000, missed: false, ...changes }
+  return { code: 'c1', sixDigits: '123456', via: 'in-place', kind: 'presence', expiresInMs: 90_000, missed: false, ...changes }
 }
 
 export interface Sent {

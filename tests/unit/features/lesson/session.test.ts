@@ -226,6 +226,20 @@ describe('random checks', () => {
     expect(bench.player.positionMs).toBeLessThan(155_000)
   })
 
+  test.each([
+    [{ slot: 'p.photo' }, { answer: 'present', slot: 'p.photo' }],
+    [{ isWithoutPhoto: true as const }, { answer: 'present-without-photo' }],
+    [{}, { answer: 'present' }],
+  ])('a check that asks for a photo goes on with it or without it (CHK, photo checks): %j', async (given, sent) => {
+    const bench = startBench()
+    await openPage(bench)
+    bench.server.next = { state: 'check-due', check: dueCheck({ kind: 'photo', expiresInMs: 180_000 }), frontierMs: 150_000 }
+    await bench.pass(4 * minute)
+    bench.session.send({ kind: 'confirm-present', ...given })
+    await bench.pass(3_000)
+    expect([callsOf(bench, 'answerCheck').map(({ input }) => input), bench.session.state().phase.kind]).toEqual([[{ code: 'c1', token: expect.any(String), ...sent }], 'playable'])
+  })
+
   test('a check that is not answered in time waits for one tap and loses that stretch alone (CHK-03)', async () => {
     const bench = startBench()
     await openPage(bench)
