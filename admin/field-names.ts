@@ -1,5 +1,7 @@
 // What each field of an operator's event means, in the office's words: `npm run admin -- help <operation>` shows it (OPS-01).
 
+import { specialtyNames } from '../src/domain/specialty'
+
 /** By field name; a name that means something else in one operation stands in `namesByOperation`. */
 const fieldNames: Readonly<Record<string, string>> = {
   operator: '您的工号（可放在环境变量 OPERATOR）',
@@ -133,4 +135,9 @@ const answerNames: Readonly<Record<string, string>> = {
 
 export function answerName(field: string): string {
   return answerNames[field] ?? field
+}
+
+/** A choice whose field does not explain it already. */
+export function choiceName(choice: string): string {
+  return (specialtyNames as Readonly<Record<string, string>>)[choice] ?? ''
 }

@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { localCloud, realCloud, type Cloud } from './clouds'
 import { findOperation, makeInput, readCommandLine, UsageError } from './event'
+import { leafletPage } from './leaflet'
 import { answerText, errorText, helpText, operationHelp, verifyHelp } from './printing'
 import { verifyFile } from './verify-evidence'
 
@@ -15,6 +16,7 @@ async function main(words: readonly string[]): Promise<number> {
     console.log(about === undefined ? helpText() : about === 'evidence.verify' ? verifyHelp : operationHelp(findOperation(about)))
     return 0
   }
+  if (name === 'leaflet') return writeLeaflet(flags.get('') ?? '操作说明单.html')
   if (name === 'evidence.verify') return verifyFile(flags, process.env)
   const operation = findOperation(name)
   const cloud = await cloudOf(flags)
@@ -34,6 +36,12 @@ async function main(words: readonly string[]): Promise<number> {
     console.error(`  ${bar(job.done, job.total)} ${job.done}/${job.total}`)
     await new Promise((resolve) => setTimeout(resolve, pollMs))
   }
+}
+
+function writeLeaflet(file: string): number {
+  fs.writeFileSync(file, leafletPage())
+  console.log(`已写好“${file}”：用浏览器打开，填表生成事件，粘贴到控制台运行；这一页不联网。`)
+  return 0
 }
 
 function bar(done: number, total: number): string {

@@ -1,7 +1,7 @@
 // What the operator sees in the terminal: the sentence first, then the lines, the file, the next event.
 import type { CallError, Operation } from '../src/contract'
 import { fieldsOf, operatorOperations, type Field } from './event'
-import { answerName, fieldName } from './field-names'
+import { answerName, choiceName, fieldName } from './field-names'
 
 interface OperatorData {
   readonly sentence?: string
@@ -102,6 +102,7 @@ export function helpText(): string {
     ...operatorOperations().map(({ name, summary }) => `  ${name.padEnd(widest)}  ${summary}`),
     '',
     '在本机核验证据包（不联网）：npm run admin -- evidence.verify <证据包.zip> [--root <省中心或短信里的根值>]',
+    '填表生成控制台事件的网页（不联网）：npm run admin -- leaflet [操作说明单.html]',
     '看一个操作有哪些字段：npm run admin -- help <操作>',
   ].join('\n')
 }
@@ -113,7 +114,7 @@ export function operationHelp(operation: Operation): string {
   const fields = fieldsOf(operation)
   const ordered = [...fields.filter(({ isNeeded }) => isNeeded), ...fields.filter(({ isNeeded }) => !isNeeded)]
   const widest = Math.max(...fields.map(({ name }) => name.length))
-  const lines = ordered.map((field) => `  --${field.name.padEnd(widest)}  ${field.isNeeded ? '必写' : '可选'}  ${fieldName(operation.name, field.name)}（${field.choices.length > 0 ? field.choices.join(' | ') : kindNames[field.kind]}）`)
+  const lines = ordered.map((field) => `  --${field.name.padEnd(widest)}  ${field.isNeeded ? '必写' : '可选'}  ${fieldName(operation.name, field.name)}（${field.choices.length > 0 ? field.choices.map((choice) => `${choice} ${choiceName(choice)}`.trim()).join(' | ') : kindNames[field.kind]}）`)
   const typed = ordered.filter(({ name, isNeeded }) => isNeeded && name !== 'operator' && name !== 'key')
   const example = typed.map(({ name, kind }) => (name === 'path' ? ' --file <本机文件>' : kind === 'yes-no' ? ` --${name} true` : ` --${name} <…>`)).join('')
   return [

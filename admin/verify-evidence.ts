@@ -4,6 +4,8 @@ import { createHash, createHmac } from 'node:crypto'
 import fs from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
 import { bundleFiles, bundleFormat, describeFinding, keyedMessage, manifestLine, readChainKeys, verifyBundle, type AuditFinding, type BundleEvidence, type BundleVerdict, type VerifierKeys } from '../src/domain/evidence'
+import { formatCreditHours } from '../src/domain/certificate'
+import { specialtyNames, type Specialty } from '../src/domain/specialty'
 import { UsageError } from './event'
 
 const linesShown = 50
@@ -20,7 +22,7 @@ export function verifyFile(flags: ReadonlyMap<string, string>, environment: Read
   const ofFiles = verifyManifest(files)
   const verdict = verifyBundle(evidence, sha256, keys, outside)
   const findings = [...ofFiles, ...verdict.findings]
-  console.log(report(sha256(bytes), findings, verdict, { hasKey: keys !== null, isCompared: outside.length > 0 }))
+  console.log(report(sha256(bytes), findings, verdict, evidence, { hasKey: keys !== null, isCompared: outside.length > 0 }))
   return findings.length === 0 ? 0 : 1
 }
 
@@ -48,14 +50,20 @@ function unzip(bytes: Uint8Array, file: string): Map<string, Uint8Array> {
 function readEvidence(files: ReadonlyMap<string, Uint8Array>): BundleEvidence {
   const bytes = files.get(bundleFiles.evidence)
   if (!bytes) throw new UsageError(`包里没有 ${bundleFiles.evidence}，这不是证据包。`)
-  let evidence: { readonly format?: unknown }
+  let evidence: Readonly<Record<string, unknown>>
   try {
-    evidence = JSON.parse(strFromU8(bytes)) as { readonly format?: unknown }
+    evidence = JSON.parse(strFromU8(bytes)) as Readonly<Record<string, unknown>>
   } catch {
     throw new UsageError(`${bundleFiles.evidence} 读不了，文件已损坏。`)
   }
-  if (evidence.format !== bundleFormat) throw new UsageError(`不认识这种证据包（${String(evidence.format)}），请用新版本的程序核验。`)
-  return evidence as BundleEvidence
+  if (evidence['format'] !== bundleFormat) throw new UsageError(`不认识这种证据包（${String(evidence['format'])}），请用新版本的程序核验。`)
+  if (!hasAllLists(evidence)) throw new UsageError(`${bundleFiles.evidence} 缺了内容，文件已损坏。`)
+  return evidence as unknown as BundleEvidence
+}
+
+function hasAllLists(evidence: Readonly<Record<string, unknown>>): boolean {
+  const lists = ['chains', 'roots', 'stretches', 'running', 'progress', 'ledger', 'photos'] satisfies (keyof BundleEvidence)[]
+  return lists.every((name) => Array.isArray(evidence[name]))
 }
 
 function keysOf(text: string | undefined): VerifierKeys | null {
@@ -83,7 +91,15 @@ function verifyManifest(files: ReadonlyMap<string, Uint8Array>): AuditFinding[] 
   return [...ofListed, ...unlisted]
 }
 
-function report(hash: string, findings: readonly AuditFinding[], { entries, rooted, newest }: BundleVerdict, known: { readonly hasKey: boolean; readonly isCompared: boolean }): string {
+/** What the chain proves, for whoever compares it with the page: the page itself proves nothing. */
+function hoursOf(ledger: BundleEvidence['ledger']): string {
+  const sums = new Map<string, number>()
+  for (const { account, creditHours } of ledger) sums.set(account, (sums.get(account) ?? 0) + creditHours)
+  if (sums.size === 0) return '没有'
+  return [...sums].map(([account, sum]) => `${account === 'common' ? '公共课' : (specialtyNames[account as Specialty] ?? account)} ${formatCreditHours(sum)}`).join('，')
+}
+
+function report(hash: string, findings: readonly AuditFinding[], { entries, rooted, newest }: BundleVerdict, { ledger }: BundleEvidence, known: { readonly hasKey: boolean; readonly isCompared: boolean }): string {
   const shown = findings.slice(0, linesShown).map((finding) => `  · ${describeFinding(finding)}`)
   const rest = entries - rooted
   return [
@@ -91,6 +107,8 @@ function report(hash: string, findings: readonly AuditFinding[], { entries, root
     ...shown,
     ...(findings.length > linesShown ? [`  · 另有 ${findings.length - linesShown} 处`] : []),
     `  证据包 SHA-256：${hash}`,
+    `  证据链里的学时：${hoursOf(ledger)}。`,
+    '  说明页和表格是给人看的，不在证据链里，只和文件清单核对过：有出入时以证据链为准，并请学校核对上面的 SHA-256。',
     `  证据 ${entries} 条，其中 ${rooted} 条由每日根值担保。`,
     ...(newest ? [`  包里最近的每日根值 ${newest.day}：${newest.root}`] : []),
     ...(known.isCompared ? ['  已和手头的根值比对。'] : ['  根值还没有和校外的留存比对：请向省中心或保管人要来，用 --root 写上。']),

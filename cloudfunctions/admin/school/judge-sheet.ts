@@ -4,7 +4,7 @@ import { columnNames, judgeRoster, settlePerson, type RosterMoment, type RosterR
 import type { RuleSet } from '../../../src/domain/rules'
 import { dayOf } from '../../../src/domain/units'
 import type { Context } from '../../platform/context'
-import { findKnownPeople } from '../../platform/enrolment/known-people'
+import { findFormerOwners, findKnownPeople } from '../../platform/enrolment/known-people'
 import type { PlannedPerson } from '../../platform/enrolment/write-person'
 import { refuseOperator } from '../../platform/operator-answer'
 import { readWorkbook, requireFile, type ReadSheet } from '../../platform/spreadsheet'
@@ -28,8 +28,11 @@ export async function judgeSheet(context: Needs, input: { path: string; employer
   const today = dayOf(context.nowMs)
   const { verdict, otherSheets } = chooseSheet(await readWorkbook(bytes, input.path), { today, windowMonths: rules.enrolmentWindowMonths, employer: input.employer?.trim() || null })
   const rosterId = createHash('sha256').update(bytes).digest('hex')
-  const known = await findKnownPeople(context, verdict.rows.map((row) => row.idNumber).filter((idNumber) => idNumber !== ''))
-  const settled = groupPeople(verdict.rows).flatMap((rows) => settlePerson(rows, known.get(rows[0]?.idNumber ?? '') ?? null, { rosterId, today, acceptWarnings: input.acceptWarnings }))
+  const idNumbers = verdict.rows.map((row) => row.idNumber).filter((idNumber) => idNumber !== '')
+  const known = await findKnownPeople(context, idNumbers)
+  const former = await findFormerOwners(context, idNumbers.filter((idNumber) => !known.has(idNumber)))
+  const read = verdict.rows.map((row): RosterRow => (row.name !== '' && former.get(row.idNumber) === row.name ? { ...row, problems: [...row.problems, { code: 'ID_NUMBER_CORRECTED' }] } : row))
+  const settled = groupPeople(read).flatMap((rows) => settlePerson(rows, known.get(rows[0]?.idNumber ?? '') ?? null, { rosterId, today, acceptWarnings: input.acceptWarnings }))
   return { rosterId, bytes, rows: settled.sort((left, right) => left.row - right.row), known: new Set(known.keys()), agent: verdict.agent, otherSheets }
 }
 

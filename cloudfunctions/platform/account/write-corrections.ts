@@ -66,6 +66,7 @@ export async function writeCorrections(context: Context, person: CorrectedPerson
 async function moveIdNumberClaim(transaction: Transaction, context: Pick<Context, 'lookupHash' | 'nowMs'>, trainee: TraineeDocument, idNumber: string): Promise<void> {
   await transaction.create('claims', { _id: idNumberClaim(context, idNumber), owner: trainee._id, atMs: context.nowMs })
   await transaction.remove('claims', `idnumber_${trainee.idHash}`)
+  await transaction.put('claims', { _id: `formerid_${trainee.idHash}`, owner: trainee._id, atMs: context.nowMs })
 }
 
 async function tellOldPhone(transaction: Transaction, context: Pick<Context, 'nowMs'>, { trainee, schoolPhone }: CorrectedPerson, phone: string): Promise<void> {

@@ -9,6 +9,19 @@ export function idNumberClaim(context: Pick<Context, 'lookupHash'>, idNumber: st
   return `idnumber_${context.lookupHash('id-number', idNumber.toUpperCase())}`
 }
 
+/** Whose number it was before a correction: an old sheet that comes again must not make the person a second time (ENR-04). */
+export function formerIdClaim(context: Pick<Context, 'lookupHash'>, idNumber: string): string {
+  return `formerid_${context.lookupHash('id-number', idNumber.toUpperCase())}`
+}
+
+/** The names of those who had these numbers before a correction. */
+export async function findFormerOwners(context: Needs, idNumbers: readonly string[]): Promise<Map<string, string>> {
+  const idByClaim = new Map(idNumbers.map((idNumber) => [formerIdClaim(context, idNumber), idNumber]))
+  const claims = await findByIds(context, 'claims', [...idByClaim.keys()])
+  const names = new Map((await findByIds(context, 'trainees', claims.map(({ owner }) => owner))).map(({ _id, name }) => [_id, name]))
+  return new Map(claims.flatMap(({ _id, owner }): [string, string][] => [[idByClaim.get(_id) ?? '', names.get(owner) ?? '']]))
+}
+
 /** By ID number; strangers are absent. */
 export async function findKnownPeople(context: Needs, idNumbers: readonly string[]): Promise<Map<string, KnownPerson>> {
   const distinct = [...new Set(idNumbers)]

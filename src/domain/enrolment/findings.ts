@@ -32,6 +32,7 @@ const problemTexts = {
   MAIN_MISSING: '只有增项，没有主项',
   DUPLICATE_IN_DATABASE: '这个人的这个专业已经报过名，不用再报',
   NAME_DIFFERS: '这个身份证号已有登记，但姓名不同，请核对',
+  ID_NUMBER_CORRECTED: '这是更正以前的身份证号，本人已按更正后的号码报名，请把表里的号码改对',
   MAIN_IN_DATABASE: '这个人本期已有主项，请改为增项',
   PERSON_REFUSED: '同一人的主项有问题，请一并改好',
 } as const satisfies Record<RowProblem, string>

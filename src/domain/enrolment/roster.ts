@@ -18,6 +18,7 @@ export type RowProblem =
   | 'MAIN_MISSING'
   | 'DUPLICATE_IN_DATABASE'
   | 'NAME_DIFFERS'
+  | 'ID_NUMBER_CORRECTED'
   | 'MAIN_IN_DATABASE'
   | 'PERSON_REFUSED'
 

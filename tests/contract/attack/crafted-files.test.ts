@@ -1,10 +1,13 @@
 // Files made to stop whoever opens them: a small .zip that becomes enormous, a sheet that no expression gets through.
+import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { zipSync, strToU8 } from 'fflate'
 import { readWorkbook } from '../../../cloudfunctions/platform/spreadsheet'
+import { UsageError } from '../../../admin/event'
 import { verifyFile } from '../../../admin/verify-evidence'
+import { bundleFormat } from '../../../src/domain/evidence'
 
 jest.setTimeout(30_000)
 
@@ -26,7 +29,29 @@ function endlessCells(): Buffer {
   )
 }
 
+function bundle(evidence: object): Map<string, string> {
+  const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'bundle-')), 'bundle.zip')
+  const [text, page] = [JSON.stringify(evidence), '<h1>公共课 16 学时</h1>']
+  const line = (content: string, name: string): string => `${createHash('sha256').update(content).digest('hex')}  ${name}\n`
+  fs.writeFileSync(file, zipSync({ '数据/evidence.json': strToU8(text), '说明.html': strToU8(page), '文件清单.txt': strToU8(line(text, '数据/evidence.json') + line(page, '说明.html')) }))
+  return new Map([['', file]])
+}
+
+const nothingProved = { format: bundleFormat, madeAtMs: 1, traineeId: 't', chains: [], roots: [], stretches: [], running: [], progress: [], watchEnd: null, ledger: [], photos: [] }
+
 describe('a crafted file', () => {
+  test('as an evidence bundle with parts taken out is named damaged, in one sentence (SCR-03)', () => {
+    expect(() => verifyFile(bundle({ format: bundleFormat }), {})).toThrow(UsageError)
+  })
+
+  test('whose page claims hours that no chain proves is told apart: the verifier says what the chain has (PRV-04)', () => {
+    const said: string[] = []
+    const log = jest.spyOn(console, 'log').mockImplementation((text: string) => void said.push(text))
+    verifyFile(bundle(nothingProved), {})
+    log.mockRestore()
+    expect([said.join().includes('证据链里的学时：没有'), said.join().includes('说明页和表格是给人看的，不在证据链里')]).toEqual([true, true])
+  })
+
   test('that would become enormous is refused before it is unpacked (ENR-11)', async () => {
     await expect(readWorkbook(enormous('xl/worksheets/sheet1.xml'), 'rosters/bomb.xlsx')).rejects.toMatchObject({ code: 'FILE_REFUSED', details: { sentence: expect.stringContaining('太大') as string } })
   })
