@@ -18,7 +18,7 @@ function lease(): object {
 }
 
 const answers: Record<string, () => object> = {
-  'account.getSchool': () => ({ name: '示例学校', address: '', phone: '0512-00000000', officeHours: '' }),
+  'account.getSchool': () => ({ name: '示例学校', address: '', phone: '0512-00000000', officeHours: '', unboundAtMs: null }),
   'learning.getCourse': () => ({
     courseId: 'c1',
     kind: 'common',

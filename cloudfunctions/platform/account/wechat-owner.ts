@@ -1,5 +1,6 @@
 // Whom a WeChat identity serves. A claim document counts only while its owner still has that WeChat.
 import { isSameWechat, type WechatIdentity } from '../../../src/domain/account'
+import type { EpochMs } from '../../../src/domain/units'
 import type { Reader, Transaction } from '../cloudbase/database'
 import { DuplicateDocument } from '../cloudbase/database'
 import type { Context } from '../context'
@@ -13,6 +14,16 @@ type Hashing = Pick<Context, 'lookupHash'>
 export function wechatClaimIds(context: Hashing, wechat: WechatIdentity): string[] {
   const openidClaim = `openid_${context.lookupHash('openid', wechat.openid)}`
   return wechat.unionid === null ? [openidClaim] : [openidClaim, `unionid_${context.lookupHash('unionid', wechat.unionid)}`]
+}
+
+/** Tells a WeChat that served somebody why it serves nobody any more; it goes when the WeChat is bound again. */
+function freedId(context: Hashing, { openid }: Pick<WechatIdentity, 'openid'>): string {
+  return `freed_${context.lookupHash('openid', openid)}`
+}
+
+/** When the school moved a binding away from this WeChat; null when it never did, or the WeChat serves somebody again. */
+export async function freedAt(context: Hashing, reader: Reader, wechat: Pick<WechatIdentity, 'openid'>): Promise<EpochMs | null> {
+  return (await reader.get('claims', freedId(context, wechat)))?.atMs ?? null
 }
 
 export async function wechatOwner(context: Hashing, reader: Reader, wechat: WechatIdentity): Promise<TraineeDocument | null> {
@@ -39,6 +50,7 @@ export async function bindWechat(
     if (await transaction.get('claims', claimId)) await transaction.put('claims', claim)
     else await createClaim(transaction, claim)
   }
+  if (await transaction.get('claims', freedId(context, wechat))) await transaction.remove('claims', freedId(context, wechat))
   await transaction.update('trainees', trainee._id, {
     version: trainee.version + 1,
     wechat: { openid: wechat.openid, unionid: wechat.unionid, boundAtMs: context.nowMs, proof },
@@ -61,6 +73,7 @@ export async function freeWechat(
     const claim = await transaction.get('claims', claimId)
     if (claim?.owner === trainee._id) await transaction.remove('claims', claimId)
   }
+  await transaction.put('claims', { _id: freedId(context, wechat), owner: trainee._id, atMs: context.nowMs })
   const sessionEpoch = trainee.sessionEpoch + 1
   await transaction.update('trainees', trainee._id, { wechat: null, sessionEpoch, version: trainee.version + 1 })
   await appendEvidence(transaction, context, 'identity', trainee._id, { event: 'wechat-freed', wechat: context.lookupHash('openid', wechat.openid), epoch: sessionEpoch, ...by })

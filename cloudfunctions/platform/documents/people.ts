@@ -30,7 +30,7 @@ export interface TraineeDocument {
 
 /**
  * Uniqueness by deterministic `_id`, which works inside transactions:
- * `idnumber_<idHash>`, `formerid_<idHash>` (before a correction), `openid_<hash>`, `unionid_<hash>`, `certificate_<number>`, `photo_<sha256>`.
+ * `idnumber_<idHash>`, `formerid_<idHash>` (before a correction), `openid_<hash>`, `unionid_<hash>`, `freed_<hash of openid>` (served somebody before a move), `certificate_<number>`, `photo_<sha256>`.
  */
 export interface ClaimDocument {
   _id: string

@@ -1,13 +1,14 @@
 // 认证登录: in WeChat the phone button first; in a browser ID number, SMS code or scanning (ACC-01, ACC-02, ACC-06).
 import { useState, useSyncExternalStore } from 'react'
 import { inWeChat } from '../../platform/wechat'
-import { firstSession, onSessionChange, useSession } from '../../transport'
+import { firstSession, onSessionChange, useSchool, useSession } from '../../transport'
 import { restartAt } from '../../platform/navigation'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Page } from '../../ui/Page'
 import { routes } from '../../ui/routes'
 import { SchoolPhone } from '../../ui/SchoolPhone'
+import { UnboundNotice } from '../../ui/UnboundNotice'
 import { Agreement } from './Agreement'
 import { BrowserDoors } from './BrowserDoors'
 import { FirstPasswordForm } from './FirstPasswordForm'
@@ -16,6 +17,7 @@ import './sign-in.scss'
 
 export function SignInScreen() {
   const session = useSession()
+  const unboundAtMs = useSchool()?.unboundAtMs
   const mustSetPassword = useSyncExternalStore(onSessionChange, firstSession) !== null
   if (mustSetPassword) {
     return (
@@ -26,6 +28,7 @@ export function SignInScreen() {
   }
   return (
     <Page title='认证登录' isWide={!inWeChat()}>
+      {session !== 'signed-in' && <UnboundNotice atMs={unboundAtMs} />}
       {session === 'signed-in' ? <SignedInAlready /> : <Doors />}
       <SchoolPhone />
     </Page>

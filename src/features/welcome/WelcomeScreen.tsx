@@ -8,6 +8,7 @@ import { ListRow } from '../../ui/ListRow'
 import { Page } from '../../ui/Page'
 import { routes } from '../../ui/routes'
 import { SchoolPhone } from '../../ui/SchoolPhone'
+import { UnboundNotice } from '../../ui/UnboundNotice'
 import { need, steps, title, whom } from './text'
 import './WelcomeScreen.scss'
 
@@ -16,6 +17,7 @@ export function WelcomeScreen() {
   const session = useSession()
   return (
     <Page title='欢迎' footer={session === 'signed-in' ? <Button onPress={() => restartAt(routes.home)}>进入学习</Button> : <Doors />}>
+      <UnboundNotice atMs={school?.unboundAtMs} />
       <View className='welcome__head'>
         <Text className='welcome__title'>{title}</Text>
         <Text className='welcome__school'>{school?.name ?? ''}</Text>

@@ -86,4 +86,14 @@ describe('moving a binding to another WeChat', () => {
     const other = await cloud.wechat('o-old', 'account.claim', { name: wang.name, idNumber: wang.idNumber, claimCode: await cloud.claimCodeFor(wang) })
     expect([replies.map(({ code }) => code).sort(), times, other.data['kind']]).toEqual([['NOT_BOUND_YET', 'ok'], [1, 2], 'offer'])
   })
+
+  test('tells the old WeChat itself when it opens the service; nobody else, and no longer once it is bound again (ACC-03)', async () => {
+    const told = async (openid: string) => (await cloud.wechat(openid, 'account.getSchool', {})).data['unboundAtMs']
+    const [old, other, web] = [await told('o-old'), await told('o-stranger'), (await cloud.web('account.getSchool', {})).data['unboundAtMs']]
+    await bind(cloud, 'o-again', wang)
+    await move(wang)
+    const before = await told('o-again')
+    await bind(cloud, 'o-again', wang)
+    expect([old, other, web, before, await told('o-again')]).toEqual([expect.any(Number), null, null, expect.any(Number), null])
+  })
 })
