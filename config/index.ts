@@ -28,7 +28,9 @@ export default defineConfig<'webpack5'>(async (merge) => {
     copy: { patterns: [], options: {} },
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
-    cache: { enable: true },
+    // Not for the mini-program: what its sub-packages share is split off by Taro itself, past webpack's cache. After an
+    // edit, cached code exports under the old short names and a page dies as it is loaded.
+    cache: { enable: process.env.TARO_ENV !== 'weapp' },
     mini: {
       compile: { include: [MODERN_PACKAGES] },
       webpackChain: (chain, webpack) => {
