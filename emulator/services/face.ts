@@ -1,6 +1,6 @@
 // Tencent Cloud's face service with a scripted outcome. `down` answers like a service that cannot, `slow` says the same
-// person, later than anybody waits, `no-face` finds nobody on the picture.
-export const faceOutcomes = ['same', 'unsure', 'different', 'no-face', 'down', 'slow'] as const
+// person, later than anybody waits, `no-face` finds nobody on the picture, `no-face-in-reference` nobody on the one it is compared with.
+export const faceOutcomes = ['same', 'unsure', 'different', 'no-face', 'no-face-in-reference', 'down', 'slow'] as const
 export type FaceOutcome = (typeof faceOutcomes)[number]
 
 const SCORES: Readonly<Record<'same' | 'unsure' | 'different', number>> = { same: 96.5, unsure: 55, different: 12 }
@@ -26,7 +26,8 @@ export function createFaceService(): FaceService {
   function answer(fields: (seen: 'same' | 'unsure' | 'different') => Readonly<Record<string, unknown>>): FaceReply {
     calls += 1
     if (outcome === 'down') return { error: 'InternalError' }
-    return outcome === 'no-face' ? { error: 'InvalidParameterValue.NoFaceInPhoto' } : { fields: fields(outcome === 'slow' ? 'same' : outcome) }
+    if (outcome === 'no-face') return { error: 'InvalidParameterValue.NoFaceInPhoto' }
+    return { fields: fields(outcome === 'slow' || outcome === 'no-face-in-reference' ? 'same' : outcome) }
   }
 
   return {
@@ -35,7 +36,7 @@ export function createFaceService(): FaceService {
     script: (next) => {
       outcome = next
     },
-    compare: () => answer((seen) => ({ Score: SCORES[seen], FaceModelVersion: FACE_MODEL_VERSION })),
+    compare: () => (outcome === 'no-face-in-reference' ? { error: 'InvalidParameterValue.NoFaceInPhoto' } : answer((seen) => ({ Score: SCORES[seen], FaceModelVersion: FACE_MODEL_VERSION }))),
     detect: () => answer(() => ({ ImageWidth: 480, ImageHeight: 640, FaceModelVersion: FACE_MODEL_VERSION, FaceInfos: [{ X: 120, Y: 160, Width: 240, Height: 300 }] })),
   }
 }

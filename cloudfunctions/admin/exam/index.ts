@@ -3,6 +3,7 @@ import { cancelResultHandler } from './cancel-result'
 import { decideAppealHandler } from './decide-appeal'
 import { deliverResultsHandler } from './deliver-results'
 import { exportResultsHandler } from './export-results'
+import { importEnrolmentPhotosHandler } from './import-enrolment-photos'
 import { nameOwnRecordHandler } from './name-own-record'
 import { openAppealsHandler } from './open-appeals'
 import { openSignalsHandler } from './open-signals'
@@ -12,6 +13,7 @@ import { recordReceiptHandler } from './record-receipt'
 import { verifyInPersonHandler } from './verify-in-person'
 
 export const examHandlers: readonly Handler[] = [
+  importEnrolmentPhotosHandler,
   openReviewHandler,
   nameOwnRecordHandler,
   verifyInPersonHandler,

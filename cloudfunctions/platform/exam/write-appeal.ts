@@ -4,8 +4,7 @@ import { DuplicateDocument } from '../cloudbase/database'
 import type { Context } from '../context'
 import type { AppealDocument, AttemptDocument, PhotoDocument } from '../documents/exam'
 import { appendEvidence } from '../evidence'
-import { logFailure } from '../log'
-import { dropPhotoFile, keepPhotoFile, writePhotoFile } from '../photos/photo-files'
+import { commitWithFile } from '../photos/photo-files'
 import { CommitConflict, Refusal } from '../refusal'
 
 export interface AppealToWrite {
@@ -16,9 +15,8 @@ export interface AppealToWrite {
 }
 
 export async function writeAppeal(context: Context, { attempt, appeal, photo }: AppealToWrite): Promise<void> {
-  if (photo) await writePhotoFile(context, photo.document._id, photo.document.storagePath, photo.bytes)
-  try {
-    await context.database.transact(async (transaction) => {
+  const commit = (): Promise<void> =>
+    context.database.transact(async (transaction) => {
       const current = await transaction.get('attempts', attempt._id)
       if (current?.stamp !== attempt.stamp) throw new CommitConflict('the attempt changed')
       await transaction.create('appeals', appeal)
@@ -29,10 +27,10 @@ export async function writeAppeal(context: Context, { attempt, appeal, photo }: 
       }
       await appendEvidence(transaction, context, 'exam', attempt.enrolmentId, { event: 'appealed', attempt: attempt._id, appeal: appeal._id, against: appeal.against.state, photo: photo?.document._id ?? null, sha256: photo?.document.sha256 ?? null })
     })
+  try {
+    await (photo ? commitWithFile(context, photo.document, photo.bytes, commit) : commit())
   } catch (error) {
-    if (photo) await dropPhotoFile(context, photo.document._id, photo.document.storagePath).catch((failure: unknown) => logFailure('photo-not-removed', failure, { requestId: context.requestId, photo: photo.document._id }))
     if (error instanceof DuplicateDocument) throw new Refusal('PHOTO_REUSED', 'the same image was handed in before')
     throw error
   }
-  if (photo) await keepPhotoFile(context, photo.document._id)
 }

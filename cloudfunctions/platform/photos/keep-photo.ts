@@ -6,12 +6,11 @@ import { DuplicateDocument, type Transaction } from '../cloudbase/database'
 import type { Context } from '../context'
 import type { PhotoDocument, PhotoSlotDocument } from '../documents/exam'
 import { appendEvidence } from '../evidence'
-import { logFailure } from '../log'
 import { CommitConflict, Refusal } from '../refusal'
 import type { DrawnPhoto } from './draw-photo'
 import type { Examination } from './examine-photo'
 import { signalsOf } from './check-signals'
-import { dropPhotoFile, keepPhotoFile, writePhotoFile } from './photo-files'
+import { commitWithFile } from './photo-files'
 
 export interface PhotoToKeep {
   readonly photoId: string
@@ -26,26 +25,24 @@ export interface PhotoToKeep {
 export async function keepPhoto(context: Context, toKeep: PhotoToKeep, completeStep: (transaction: Transaction) => Promise<void>): Promise<void> {
   const { slot, isLate } = toKeep
   const document = photoDocument(toKeep, context.nowMs)
-  // The file goes before the document, which thus never points to nothing.
-  await writePhotoFile(context, document._id, document.storagePath, toKeep.photo.jpeg)
+  const { purpose, sha256, comparison } = document
+  const compared = { band: comparison?.band ?? null, score: comparison?.score ?? null, model: comparison?.model ?? null, like: document.duplicateOf }
   try {
-    await context.database.transact(async (transaction) => {
-      const current = await transaction.get('photo_slots', slot._id)
-      if (current?.usedAtMs !== null) throw new CommitConflict('the slot was used at the same moment')
-      await transaction.create('claims', { _id: `photo_${document.sha256}`, owner: document._id, atMs: context.nowMs })
-      await transaction.update('photo_slots', slot._id, { usedAtMs: context.nowMs, photoId: document._id, channel: document.channel, version: current.version + 1 })
-      await transaction.create('photos', document)
-      const { purpose, sha256, comparison } = document
-      const compared = { band: comparison?.band ?? null, score: comparison?.score ?? null, model: comparison?.model ?? null, like: document.duplicateOf }
-      await appendEvidence(transaction, context, 'exam', slot.enrolmentId, { event: 'photo', photo: document._id, purpose, sha256, attempt: slot.attemptId, isLate, ...compared })
-      await completeStep(transaction)
-    })
+    await commitWithFile(context, document, toKeep.photo.jpeg, () =>
+      context.database.transact(async (transaction) => {
+        const current = await transaction.get('photo_slots', slot._id)
+        if (current?.usedAtMs !== null) throw new CommitConflict('the slot was used at the same moment')
+        await transaction.create('claims', { _id: `photo_${sha256}`, owner: document._id, atMs: context.nowMs })
+        await transaction.update('photo_slots', slot._id, { usedAtMs: context.nowMs, photoId: document._id, channel: document.channel, version: current.version + 1 })
+        await transaction.create('photos', document)
+        await appendEvidence(transaction, context, 'exam', slot.enrolmentId, { event: 'photo', photo: document._id, purpose, sha256, attempt: slot.attemptId, isLate, ...compared })
+        await completeStep(transaction)
+      }),
+    )
   } catch (error) {
-    await dropPhotoFile(context, document._id, document.storagePath).catch((failure: unknown) => logFailure('photo-not-removed', failure, { requestId: context.requestId, photo: document._id }))
     if (error instanceof DuplicateDocument) throw new Refusal('PHOTO_REUSED', 'the same image was handed in before')
     throw error
   }
-  await keepPhotoFile(context, document._id)
 }
 
 function photoDocument({ photoId, slot, photo, examination, channel, rules }: PhotoToKeep, nowMs: number): PhotoDocument {

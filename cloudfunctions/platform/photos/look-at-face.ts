@@ -6,7 +6,7 @@ import type { FaceAccount } from './face-client.lazy'
 
 export type FaceAnswer =
   | { readonly kind: 'compared'; readonly score: number; readonly model: string }
-  /** There was nothing to compare with. */
+  /** There was nothing to compare with, or nobody to be seen on it. */
   | { readonly kind: 'seen' }
   | { readonly kind: 'no-face' }
   /** Down, slow, refused: it may be asked again. */
@@ -17,7 +17,7 @@ export type FaceAnswer =
 /** Somebody waits for their photo to be taken: longer than this the service is not waited for. */
 const longestWaitMs = 2_500
 
-/** The service's words for a photo on which it finds nobody. */
+/** The service's words for a photo on which it finds nobody; of two photos it does not say which, so the new one is shown to it alone. */
 const noFaceCodes = ['InvalidParameterValue.NoFaceInPhoto', 'FailedOperation.FaceSizeTooSmall', 'FailedOperation.ImageFacedetectFailed']
 
 export async function lookAtFace(context: Pick<Context, 'secrets' | 'requestId'>, photo: Buffer, reference: Buffer | null): Promise<FaceAnswer> {
@@ -33,7 +33,7 @@ export async function lookAtFace(context: Pick<Context, 'secrets' | 'requestId'>
     return { kind: 'compared', ...(await inTime(compareThroughTencent(account, reference, photo))) }
   } catch (error) {
     const code = String((error as { code?: unknown } | null)?.code ?? 'NETWORK').slice(0, 100) || 'NETWORK'
-    if (noFaceCodes.includes(code)) return { kind: 'no-face' }
+    if (noFaceCodes.includes(code)) return reference === null ? { kind: 'no-face' } : lookAtFace(context, photo, null)
     // The SDK throws for a refused request and for a broken network alike; both leave the comparison to be made later.
     logEvent('face-not-compared', { requestId: context.requestId, code })
     return { kind: 'unavailable' }

@@ -3,6 +3,7 @@
 import { dayMs } from '../../../src/domain/units'
 import type { Context } from '../context'
 import type { PhotoFileDocument } from '../documents/exam'
+import { logFailure } from '../log'
 
 type Needs = Pick<Context, 'database' | 'files' | 'nowMs'>
 
@@ -10,7 +11,19 @@ type Needs = Pick<Context, 'database' | 'files' | 'nowMs'>
 const leftOverAfterMs = dayMs
 const perRun = 100
 
-export async function writePhotoFile(context: Needs, photoId: string, storagePath: string, bytes: Buffer): Promise<void> {
+/** The file goes before the document, which thus never points to nothing; a commit that fails takes the file along. */
+export async function commitWithFile(context: Needs & Pick<Context, 'requestId'>, { _id: photoId, storagePath }: Pick<PhotoFileDocument, '_id' | 'storagePath'>, bytes: Buffer, commit: () => Promise<void>): Promise<void> {
+  await writePhotoFile(context, photoId, storagePath, bytes)
+  try {
+    await commit()
+  } catch (error) {
+    await dropPhotoFile(context, photoId, storagePath).catch((failure: unknown) => logFailure('photo-not-removed', failure, { requestId: context.requestId, photo: photoId }))
+    throw error
+  }
+  await keepPhotoFile(context, photoId)
+}
+
+async function writePhotoFile(context: Needs, photoId: string, storagePath: string, bytes: Buffer): Promise<void> {
   await context.database.createIfAbsent('photo_files', { _id: photoId, version: 1, storagePath, atMs: context.nowMs })
   await context.files.write(storagePath, bytes)
 }

@@ -14,6 +14,7 @@ import { getOverview } from './get-overview'
 import { getPhotoSlot } from './get-photo-slot'
 import { getResult } from './get-result'
 import { giveConsent } from './give-consent'
+import { importEnrolmentPhotos } from './import-enrolment-photos'
 import { issuePhotoSlot } from './issue-photo-slot'
 import { openAppeals } from './open-appeals'
 import { openSignals } from './open-signals'
@@ -49,6 +50,7 @@ export const examOperations: readonly Operation[] = [
   submitAttempt,
   getResult,
   appeal,
+  importEnrolmentPhotos,
   openReview,
   openLink,
   decidePhotos,

@@ -1,4 +1,5 @@
 export * from './comparison'
+export * from './enrolment-photo'
 export * from './fingerprint'
 export * from './judge-photo'
 export * from './own-record'

@@ -182,6 +182,7 @@ async function seedPerson(add: Add, hash: Hash, sealer: ReturnType<typeof create
     wechat: isBound ? { openid, unionid: null, boundAtMs: nowMs, proof: 'phone' } : null, password: null, sessionEpoch: 1, createdAtMs: nowMs, isDemonstration,
   }
   await add('trainees', trainee)
+  await add('claims', { _id: `idnumber_${hash('id-number', idNumber)}`, owner: traineeId, atMs: nowMs })
   if (isBound) await add('claims', { _id: `openid_${hash('openid', openid)}`, owner: traineeId, atMs: nowMs })
   await add('periods', { _id: periodId, version: 1, traineeId, registrationExpires: '2027-05-01', ruleSetId: options.ruleSetId ?? ruleSetId, openedAtMs: nowMs, commonCourse: null })
   const enrolment: EnrolmentDocument = {
