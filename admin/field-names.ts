@@ -99,6 +99,7 @@ const answerNames: Readonly<Record<string, string>> = {
   discriminationHundredths: '区分度（百分之一）',
   findings: '疑点',
   done: '已办理',
+  taken: '存入张数',
   link: '链接',
   staffKey: '钥匙（只显示这一次）',
   codes: '认领码',

@@ -88,7 +88,7 @@ export const issueClaimHandler = handler(issueClaim, {
     const last = now.at(-1)?._id
     return {
       ...answerOperator(context, {
-        sentence: `已发认领码 ${issued.length} 人，${validUntil} 前有效，只显示这一次，以前的码全部作废${left > 0 ? `；还有 ${left} 人，请接着运行 next` : ''}。`,
+        sentence: `已发认领码 ${issued.length} 人，${validUntil} 前有效，只显示这一次，以前的码全部作废${left > 0 ? `；还有 ${left} 人，请接着办“下一步”（next）` : ''}。`,
         counts,
         lines: issued.map(({ trainee, code }) => `${trainee.name}（尾号 ${trainee.idTail}） ${code}`),
         file: employer && issued.length > 0 ? await printSheet(context, '认领码', issued, validUntil) : null,
@@ -101,7 +101,7 @@ export const issueClaimHandler = handler(issueClaim, {
 
 function dryRun(context: Context, input: Input, employer: string, people: number, counts: Readonly<Record<string, number>>) {
   return answerOperator(context, {
-    sentence: people > 0 ? `将为“${employer}”未绑定微信的 ${people} 人发认领码，以前的码全部作废；确认请运行 next。` : `“${employer}”没有未绑定微信的学员，不用发认领码。`,
+    sentence: people > 0 ? `将为“${employer}”未绑定微信的 ${people} 人发认领码，以前的码全部作废；确认请办“下一步”（next）。` : `“${employer}”没有未绑定微信的学员，不用发认领码。`,
     counts,
     next: people > 0 ? nextEvent(issueClaim.name, input, { confirm: true }) : null,
   })

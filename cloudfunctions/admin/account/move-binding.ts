@@ -47,7 +47,7 @@ export const moveBindingHandler = handler(moveBinding, {
     })
     return {
       ...answerOperator(context, {
-        sentence: `已解除${nameOf(trainee)}的原微信，网页登录全部退出；请本人用新微信打开学习小程序，用预留手机号 ${maskPhone(trainee.reservedPhone)} 登录绑定。号码停用或共用的，请运行 next 发认领码。`,
+        sentence: `已解除${nameOf(trainee)}的原微信，网页登录全部退出；请本人用新微信打开学习小程序，用预留手机号 ${maskPhone(trainee.reservedPhone)} 登录绑定。号码停用或共用的，请办“下一步”（next）发认领码。`,
         lines: ['已得学时、成绩和证书不变', '短信已排队发到登记的手机'],
         next: nextEvent(issueClaim.name, { operator, reason: '换绑微信', ...person, key: '' }),
       }),

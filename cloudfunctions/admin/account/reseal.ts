@@ -22,7 +22,7 @@ export const resealHandler = handler(reseal, {
     if (!input.confirm || job?.state === 'running' || items.length === 0) await recordLook(context, reseal, input, 'dry run or progress')
     if (job?.state === 'running') return { ...answerOperator(context, { sentence: `正在更换：${job.total} 条里已完成 ${job.done} 条；过一会儿再发一次看进度。`, counts: { 已完成: job.done, 总数: job.total } }), job: progressOf(job) }
     if (items.length === 0) return { ...answerOperator(context, { sentence: `全部都已用最新的密钥 ${context.idNumbers.keyId} 加密；没有导入任务在进行时，旧密钥可以从环境变量里拿掉。`, counts }), job: job && progressOf(job) }
-    if (!input.confirm) return { ...answerOperator(context, { sentence: `试算：${items.length} 条还用旧密钥，将改用 ${context.idNumbers.keyId} 重新加密，期间一切照常；确认请运行 next。`, counts, next: nextEvent(reseal.name, input, { confirm: true }) }), job: null }
+    if (!input.confirm) return { ...answerOperator(context, { sentence: `试算：${items.length} 条还用旧密钥，将改用 ${context.idNumbers.keyId} 重新加密，期间一切照常；确认请办“下一步”（next）。`, counts, next: nextEvent(reseal.name, input, { confirm: true }) }), job: null }
     const started = { ...newJob(context, { _id: resealJobId(context), operation: reseal.name, input: { keyId: context.idNumbers.keyId, reason: input.reason }, operatorId: input.operator, total: items.length }), version: (job?.version ?? 0) + 1 }
     await context.files.write(resealListPath(started._id), Buffer.from(JSON.stringify(items)))
     await context.database.transact(async (transaction) => {
