@@ -1,6 +1,6 @@
 // Which checks ask for a photo, and what answers them (integrity, random checks).
 import fc from 'fast-check'
-import { intervalToCheck, kindOfCheck, photoShare, proofOfAnswer, raiseCheck, rearmCheck, type CheckKind } from '../../../src/domain/checks'
+import { intervalToCheck, kindForPerson, kindOfCheck, meanInterval, photoShare, proofOfAnswer, raiseCheck, rearmCheck, type CheckKind } from '../../../src/domain/checks'
 import { productionRules } from '../../../src/domain/rules'
 import { hourMs, minuteMs } from '../../../src/domain/units'
 import answers from '../../vectors/checks/photo-answers.json'
@@ -27,6 +27,37 @@ describe('which checks ask for a photo (CHK, photo checks)', () => {
       }),
       { seed, numRuns: 60 },
     )
+  })
+
+  it('asks nobody for a photo who has not agreed to face photos, and says that it would have asked', () => {
+    const always = { ...rules, photoChecksPerHour: 4, baseMs: hourMs, meanMs: 0, capMs: hourMs }
+    expect([kindOfCheck(0.99, true, always), kindOfCheck(0.99, false, always)]).toEqual(['photo', 'without-photo'])
+  })
+
+  it('the share is the first draw’s that is not asked: at the border nobody is', () => {
+    const half = { ...rules, photoChecksPerHour: 1, baseMs: hourMs / 2, meanMs: 0, capMs: hourMs }
+    expect([kindOfCheck(0.49, true, half), kindOfCheck(0.5, true, half)]).toEqual(['photo', 'presence'])
+  })
+
+  it.each([
+    ['photo', true, 'photo'],
+    ['photo', false, 'without-photo'],
+    ['without-photo', true, 'without-photo'],
+    ['without-photo', false, 'without-photo'],
+    ['presence', true, 'presence'],
+    ['presence', false, 'presence'],
+    [undefined, false, 'presence'],
+  ] as const)('a check of kind %s, consent %s, is one of kind %s', (kind, hasConsent, shown) => {
+    expect(kindForPerson(kind, hasConsent)).toBe(shown)
+  })
+
+  it.each([
+    [{ baseMs: 600, meanMs: 0, capMs: 900 }, 600],
+    [{ baseMs: 900, meanMs: 300, capMs: 900 }, 900],
+    [{ baseMs: 900, meanMs: 300, capMs: 600 }, 600],
+    [{ baseMs: 600, meanMs: 1, capMs: 10_000 }, 601],
+  ])('the mean interval of %j is %i', (given, mean) => {
+    expect(Math.round(meanInterval(given))).toBe(mean)
   })
 
   it('a token from before the option was there raises none', () => {
